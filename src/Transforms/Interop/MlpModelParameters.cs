@@ -1,0 +1,68 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Persistence;
+using MLNet.LossExperiments.Scoring;
+
+namespace MLNet.LossExperiments.Interop;
+
+/// <summary>
+/// What the fitted models of all tasks share: the network, the history of its fit, scoring, saving. Immutable and thread-safe.
+/// Not to be derived from outside this product.
+/// </summary>
+/// <typeparam name="TOutput">What ML.NET sees as the score of a row: a <see cref="float"/>, or a vector of them.</typeparam>
+public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>, IValueMapper
+{
+    private readonly ModelContent _content;
+
+    internal MlpModelParameters(IHostEnvironment env, string name, ModelContent content)
+        : base(env, name)
+    {
+        _content = content;
+        Forward = new ForwardPass(content.Network);
+    }
+
+    internal MlpModelParameters(IHostEnvironment env, string name, ModelLoadContext context)
+        : base(env, name, context)
+    {
+        _content = ModelContentFormat.Read(context.Reader);
+        Forward = new ForwardPass(_content.Network);
+    }
+
+    /// <summary>The fitted network: its layers as plain arrays.</summary>
+    public MlpNetwork Network => _content.Network;
+
+    /// <summary>How outputs become predictions.</summary>
+    public Link Link => _content.Link;
+
+    /// <summary>How the fit went, epoch by epoch.</summary>
+    public TrainingHistory History => _content.History;
+
+    DataViewType IValueMapper.InputType => new VectorDataViewType(NumberDataViewType.Single, Network.FeatureCount);
+
+    DataViewType IValueMapper.OutputType => OutputType;
+
+    internal abstract DataViewType OutputType { get; }
+
+    internal abstract VersionInfo VersionInfo { get; }
+
+    internal ForwardPass Forward { get; }
+
+    ValueMapper<TSource, TTarget> IValueMapper.GetMapper<TSource, TTarget>()
+    {
+        var row = new RowScorer(Forward);
+        return (ValueMapper<TSource, TTarget>)(Delegate)CreateMapper(row);
+    }
+
+    /// <summary>Makes a function that scores row after row on one thread without allocating.</summary>
+    internal abstract ValueMapper<VBuffer<float>, TOutput> CreateMapper(RowScorer row);
+
+    private protected override void SaveCore(ModelSaveContext ctx)
+    {
+        base.SaveCore(ctx);
+        ctx.SetVersionInfo(VersionInfo);
+        ModelContentFormat.Write(ctx.Writer, _content);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+using MLNet.LossExperiments.Persistence;
+
+namespace MLNet.LossExperiments.Interop;
+
+/// <summary>What the trainers of all tasks share on ML.NET's side. Not to be derived from outside this product.</summary>
+/// <typeparam name="TTransformer">The transformer that a fit gives.</typeparam>
+/// <typeparam name="TModel">The model inside the transformer.</typeparam>
+public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBase<TTransformer, TModel>
+    where TTransformer : ISingleFeaturePredictionTransformer<TModel>
+    where TModel : class
+{
+    internal MlpTrainerBase(IHostEnvironment env, string name, TrainerColumns columns)
+        : base(env.Register(name), TrainerUtils.MakeR4VecFeature(columns.Feature), columns.Label, TrainerUtils.MakeR4ScalarWeightColumn(columns.Weight))
+    {
+    }
+
+    /// <summary>Normalised features are wanted; caching is not, since the rows are read once.</summary>
+    public override TrainerInfo Info { get; } = new(normalization: true, calibration: false, caching: false, supportValid: true);
+
+    /// <summary>Fits to <paramref name="trainData"/> and validates on <paramref name="validationData"/> instead of splitting validation rows off.</summary>
+    /// <param name="trainData">The rows to train on.</param>
+    /// <param name="validationData">The rows that early stopping looks at, with the same columns.</param>
+    /// <returns>The fitted transformer.</returns>
+    public TTransformer Fit(IDataView trainData, IDataView validationData) => TrainTransformer(trainData, validationData);
+
+    /// <summary>Learns a model; the trainer's own work.</summary>
+    internal abstract ModelContent Learn(FitRequest request);
+
+    private protected abstract TModel MakeModel(ModelContent content);
+
+    private protected override TModel TrainModelCore(TrainContext trainContext)
+    {
+        RoleMappedData? validation = trainContext.ValidationSet;
+        using IChannel channel = Host.Start("Training");
+        var request = new FitRequest(Host, channel, new FitRows(trainContext.TrainingSet), validation is null ? null : new FitRows(validation));
+        return MakeModel(Learn(request));
+    }
+
+    private protected static SchemaShape.Column ScalarOutput(string name, DataViewType type, bool isProbability = false) =>
+        new(name, SchemaShape.Column.VectorKind.Scalar, type, false, new SchemaShape(AnnotationUtils.GetTrainerOutputAnnotation(isProbability)));
+
+    /// <summary>A seed from the host's generator, which <c>MLContext(seed)</c> fixes.</summary>
+    private protected int DrawSeed() => Host.Rand.Next();
+}
