@@ -1,0 +1,28 @@
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Data;
+
+/// <summary>Rows as tensors, which live as long as the dispose scope that they were made in.</summary>
+/// <param name="Features">[rows, features] of 32-bit floats.</param>
+/// <param name="Targets">In the shape of the <see cref="TargetKind"/>.</param>
+/// <param name="Weights">[rows] of 32-bit floats of mean 1; null for equal weights.</param>
+internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, torch.Tensor? Weights)
+{
+    public int Count => (int)Features.shape[0];
+
+    public int FeatureCount => (int)Features.shape[1];
+
+    /// <summary>A new table of the rows at <paramref name="indices"/>, [count] of 64-bit integers.</summary>
+    public RowTable Select(torch.Tensor indices) =>
+        new(Features.index_select(0, indices), Targets.index_select(0, indices), Weights?.index_select(0, indices));
+
+    /// <summary>A view of <paramref name="count"/> rows from <paramref name="start"/>.</summary>
+    public RowTable Slice(long start, long count) =>
+        new(Features.narrow(0, start, count), Targets.narrow(0, start, count), Weights?.narrow(0, start, count));
+
+    /// <summary>This table on a device; the same one where it is there already.</summary>
+    public RowTable To(torch.Device device) => new(Features.to(device), Targets.to(device), Weights?.to(device));
+
+    /// <summary>Weights of mean 1: the loss of a batch is then on the same scale whatever the weights add up to.</summary>
+    public RowTable WithWeightsOfMeanOne() => Weights is null ? this : this with { Weights = Weights / Weights.mean() };
+}

@@ -1,0 +1,9 @@
+namespace MLNet.LossExperiments;
+
+internal enum DeviceKind
+{
+    Auto,
+    Cpu,
+    Cuda,
+    Mps,
+}

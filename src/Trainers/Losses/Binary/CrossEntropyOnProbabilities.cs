@@ -1,0 +1,21 @@
+using MLNet.LossExperiments.Models;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Losses;
+
+public abstract partial class BinaryLoss
+{
+    /// <summary>
+    /// Binary cross-entropy on probabilities, <c>bce-probabilities</c>: −t·log(p) − (1 − t)·log(1 − p) with p = 1 / (1 + e⁻ˣ), each logarithm cut off at −100.
+    /// The same as <see cref="CrossEntropyOnLogits"/> in exact arithmetic; in 32 bits p reaches 1 at a score of 17, where the loss and its gradient stop being
+    /// right. It is here to compare with; prefer <see cref="CrossEntropyOnLogits"/>.
+    /// </summary>
+    /// <returns>The loss.</returns>
+    public static BinaryLoss CrossEntropyOnProbabilities() => new CrossEntropyOnProbabilitiesLoss();
+
+    private sealed class CrossEntropyOnProbabilitiesLoss() : BinaryLoss("bce-probabilities", Link.Logistic)
+    {
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
+            torch.nn.functional.binary_cross_entropy(outputs.sigmoid(), targets, reduction: torch.nn.Reduction.None).squeeze(1);
+    }
+}

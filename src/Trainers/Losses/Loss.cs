@@ -1,0 +1,48 @@
+using MLNet.LossExperiments.Models;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Losses;
+
+/// <summary>
+/// A loss is a formula: raw outputs of the network and targets in, one value per row out. It averages nothing and weighs nothing; the training step
+/// does that once for all. It declares the link that turns outputs into predictions. Immutable, so one may serve many trainers and threads.
+/// </summary>
+public abstract class Loss
+{
+    private protected Loss(string name, Link link)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Name = name;
+        Link = link;
+    }
+
+    /// <summary>The name by which the catalog knows it, with its parameters, for example <c>mse</c> or <c>huber:delta=1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Turns the outputs of a network trained with this loss into predictions.</summary>
+    public Link Link { get; }
+
+    /// <summary>The name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+
+    /// <summary>The loss of each row: [n] from outputs [n, k] and targets of the task's shape.</summary>
+    /// <exception cref="ArgumentException">A shape does not fit: broadcasting [n] against [n, 1] would silently give [n, n].</exception>
+    internal torch.Tensor RowLosses(torch.Tensor outputs, torch.Tensor targets)
+    {
+        CheckShapes(outputs.shape, targets.shape);
+        torch.Tensor losses = Formula(outputs, targets);
+        if (losses.shape is not [var rows] || rows != outputs.shape[0])
+            throw new ArgumentException($"The loss '{Name}' returned a tensor of shape {Shape(losses.shape)} for {outputs.shape[0]} rows. It must return one value per row, shape [{outputs.shape[0]}]: average over the columns with mean(1), but not over the rows.");
+        return losses;
+    }
+
+    private protected abstract torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets);
+
+    private protected abstract void CheckShapes(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets);
+
+    private protected ArgumentException ShapeMismatch(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets, string expected) =>
+        new($"The loss '{Name}' was given outputs of shape {Shape(outputs)} and targets of shape {Shape(targets)}. It takes {expected}.");
+
+    private static string Shape(ReadOnlySpan<long> shape) => $"[{string.Join(", ", shape.ToArray())}]";
+}

@@ -1,0 +1,42 @@
+using MLNet.LossExperiments.Models;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Losses;
+
+/// <summary>
+/// A loss for multiclass classification: outputs [n, k] (a raw score for each of k classes) and targets give [n]. Targets are class indices, [n] of 64-bit
+/// integers from 0, or, where <see cref="AcceptsClassProbabilities"/>, class probabilities, [n, k]. Each loss is made by a method of this class, in a file of its own.
+/// </summary>
+public abstract partial class MulticlassLoss : Loss
+{
+    private protected MulticlassLoss(string name, Link link, bool acceptsClassProbabilities)
+        : base(name, link) => AcceptsClassProbabilities = acceptsClassProbabilities;
+
+    /// <summary>Whether the label may be a vector of class probabilities instead of a class.</summary>
+    public bool AcceptsClassProbabilities { get; }
+
+    /// <summary>A loss of your own, differentiated automatically.</summary>
+    /// <param name="name">A name for reports and messages.</param>
+    /// <param name="formula">Outputs [n, k] and targets [n] (class indices, 64-bit integers) in, losses [n] out, by differentiable tensor operations.</param>
+    /// <param name="givesProbabilities">Whether the softmax of the scores that minimise the loss is the vector of class probabilities; if not, Score holds raw scores.</param>
+    /// <returns>The loss.</returns>
+    public static MulticlassLoss Custom(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        return new CustomMulticlassLoss(name, formula, givesProbabilities);
+    }
+
+    private protected override void CheckShapes(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets)
+    {
+        bool isIndices = targets.Length == 1 && outputs.Length == 2 && targets[0] == outputs[0];
+        bool isProbabilities = AcceptsClassProbabilities && outputs.Length == 2 && targets.SequenceEqual(outputs);
+        if (!isIndices && !isProbabilities)
+            throw ShapeMismatch(outputs, targets, "outputs of shape [rows, classes] and targets of shape [rows]" + (AcceptsClassProbabilities ? " or [rows, classes]" : ""));
+    }
+
+    private sealed class CustomMulticlassLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
+        : MulticlassLoss(name, givesProbabilities ? Link.Softmax : Link.Identity, acceptsClassProbabilities: false)
+    {
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => formula(outputs, targets);
+    }
+}

@@ -1,0 +1,47 @@
+using MLNet.LossExperiments.Models;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Network;
+
+/// <summary>Turns the parameters of one trained member into a network of plain arrays.</summary>
+internal static class Freezing
+{
+    /// <param name="shape">The architecture.</param>
+    /// <param name="activation">The activation of the hidden layers.</param>
+    /// <param name="range">The range of the outputs.</param>
+    /// <param name="parameters">[1, parameters].</param>
+    /// <param name="buffers">[1, buffers].</param>
+    public static MlpNetwork Freeze(NetworkShape shape, Activation activation, OutputRange range, torch.Tensor parameters, torch.Tensor buffers)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var views = new ParameterViews(shape, parameters.cpu());
+        var layers = new List<DenseLayer>();
+        foreach ((torch.Tensor weights, torch.Tensor bias) in views.Layers)
+            layers.Add(new DenseLayer((int)weights.shape[1], (int)weights.shape[2], Values(weights), Values(bias)));
+        if (shape.BatchNormalization)
+            layers[0] = FoldNormalization(layers[0], Values(views.Gamma!), Values(views.Beta!), Values(buffers));
+        return new MlpNetwork(layers, activation, range);
+    }
+
+    // x̂·W + b with x̂ = γ(x − μ)/√(σ² + ε) + β is x·(sW) + (b + (β − μs)W) for s = γ/√(σ² + ε). In doubles: μs and β can nearly cancel.
+    private static DenseLayer FoldNormalization(DenseLayer layer, float[] gamma, float[] beta, float[] statistics)
+    {
+        int inputs = layer.InputCount, outputs = layer.OutputCount;
+        var weights = new float[inputs * outputs];
+        double[] bias = [.. layer.Bias.ToArray().Select(value => (double)value)];
+        for (int i = 0; i < inputs; i++)
+        {
+            double scale = gamma[i] / Math.Sqrt(statistics[inputs + i] + BatchNormalization.Epsilon);
+            double shift = beta[i] - statistics[i] * scale;
+            for (int j = 0; j < outputs; j++)
+            {
+                double weight = layer.Weights[i * outputs + j];
+                weights[i * outputs + j] = (float)(weight * scale);
+                bias[j] += shift * weight;
+            }
+        }
+        return new DenseLayer(inputs, outputs, weights, [.. bias.Select(value => (float)value)]);
+    }
+
+    private static float[] Values(torch.Tensor tensor) => tensor.cpu().contiguous().data<float>().ToArray();
+}

@@ -1,0 +1,29 @@
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Optimizers;
+
+/// <summary>The step of Adam and AdamW, with PyTorch's placing of epsilon: w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).</summary>
+internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isDecoupled, torch.Tensor parameters) : UpdateRule
+{
+    private readonly torch.Tensor _mean = torch.zeros_like(parameters);
+    private readonly torch.Tensor _square = torch.zeros_like(parameters);
+    private int _steps;
+
+    public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
+    {
+        _steps++;
+        if (weightDecay > 0)
+        {
+            if (isDecoupled)
+                parameters.sub_(parameters * (learningRate * weightDecay));
+            else
+                gradients.add_(parameters, weightDecay);
+        }
+        _mean.mul_(moments.Beta1).add_(gradients, 1 - moments.Beta1);
+        _square.mul_(moments.Beta2).addcmul_(gradients, gradients, 1 - moments.Beta2);
+        double meanBias = 1 - Math.Pow(moments.Beta1, _steps);
+        double squareBias = 1 - Math.Pow(moments.Beta2, _steps);
+        torch.Tensor divisor = _square.sqrt().div_(Math.Sqrt(squareBias)).add_(moments.Epsilon);
+        parameters.sub_((_mean / divisor).mul_(learningRate / meanBias));
+    }
+}

@@ -1,0 +1,13 @@
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Optimizers;
+
+/// <summary>Moves the parameters of a cohort, [members, parameters], along their gradients, by a few operations on the whole tensor. Its state lives as long as the dispose scope that it was made in.</summary>
+internal abstract class UpdateRule
+{
+    /// <summary>Takes one step. May overwrite the gradients.</summary>
+    /// <param name="parameters">[members, parameters], changed in place.</param>
+    /// <param name="gradients">[members, parameters].</param>
+    /// <param name="learningRate">[members, 1].</param>
+    public abstract void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate);
+}

@@ -1,0 +1,19 @@
+using MLNet.LossExperiments.Data;
+using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Models;
+
+namespace MLNet.LossExperiments.Training;
+
+/// <summary>What distinguishes one task from another while training: the labels, the outputs, the loss and the metric.</summary>
+internal abstract record LearningTask(Loss Loss, OutputRange OutputRange, Metric Metric, bool IsStratified)
+{
+    public abstract TargetKind TargetKind(FitRows rows);
+
+    /// <summary>The number of outputs that the network needs.</summary>
+    /// <exception cref="MlpTrainingException">The label column cannot be learnt.</exception>
+    public abstract int OutputCount(FitRows rows);
+
+    /// <summary>What is remarkable about the labels, to be warned of; null if nothing is.</summary>
+    public virtual string? FindOddity(RowTable rows, string labelColumn) => null;
+}
