@@ -6,8 +6,8 @@ namespace MLNet.LossExperiments.Losses;
 public abstract partial class BinaryLoss
 {
     /// <summary>
-    /// Binary cross-entropy on logits, <c>bce-logits</c>: log(1 + eˣ) − t·x for the score x and the target t, computed as max(x, 0) − t·x + log(1 + e⁻|x|), which
-    /// keeps its precision for scores of any size. Minimised by the log-odds of the positive class, so the scores give probabilities
+    /// Binary cross-entropy on logits, <c>bce-logits</c>: log(1 + eˣ) − t·x for the score x and the target t, computed as (1 − t)·x − log σ(x), which
+    /// stays finite and keeps its precision for scores of any size. Minimised by the log-odds of the positive class, so the scores give probabilities
     /// (Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.2).
     /// </summary>
     /// <returns>The loss.</returns>
@@ -16,6 +16,6 @@ public abstract partial class BinaryLoss
     private sealed class CrossEntropyOnLogitsLoss() : BinaryLoss("bce-logits", Link.Logistic)
     {
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
-            (outputs.clamp_min(0) - targets * outputs + outputs.abs().neg().exp().log1p()).squeeze(1);
+            ((1 - targets) * outputs - torch.nn.functional.logsigmoid(outputs)).squeeze(1);
     }
 }
