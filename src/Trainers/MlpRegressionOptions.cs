@@ -12,6 +12,18 @@ public sealed record MlpRegressionOptions : MlpOptions
     /// <summary>The range that predictions are confined to, by a last function of the network. Default <see cref="OutputRange.Identity"/>: any number.</summary>
     public OutputRange OutputRange { get; init; } = OutputRange.Identity;
 
+    /// <summary>
+    /// Whether the network's output counts standard deviations of the label from its mean over the training rows, so that training does not depend on the label's unit. The
+    /// loss, its parameters and the history stay in units of the label, and the fitted model has the scale folded into its last layer. Null (the default) means yes for
+    /// Adam and AdamW, whose steps do not depend on the size of the gradient, and no for SGD, whose learning rate would have to be divided by the label's variance.
+    /// Only with <see cref="OutputRange.Identity"/>.
+    /// </summary>
+    public bool? OutputScaling { get; init; }
+
+    internal bool ScalesOutput => OutputScaling ?? (CanScaleOutput && Optimizer.IsScaleFree);
+
+    private bool CanScaleOutput => OutputRange == OutputRange.Identity && Loss.Link == Link.Identity;
+
     private protected override IEnumerable<OptionFault> ListFaults()
     {
         foreach (OptionFault fault in base.ListFaults())
@@ -22,5 +34,7 @@ public sealed record MlpRegressionOptions : MlpOptions
             yield return new(nameof(OutputRange), "is null, but must be a range.");
         else if (Loss is not null && Loss.Link != Link.Identity && OutputRange != OutputRange.Identity)
             yield return new(nameof(OutputRange), $"is {OutputRange}, but must be identity with the loss '{Loss}', whose link already confines predictions.");
+        if (OutputScaling is true && Loss is not null && OutputRange is not null && !CanScaleOutput)
+            yield return new(nameof(OutputScaling), "is true, but must be false or null where an output range or the loss confines predictions.");
     }
 }

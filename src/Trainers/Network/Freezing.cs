@@ -8,10 +8,10 @@ internal static class Freezing
 {
     /// <param name="shape">The architecture.</param>
     /// <param name="activation">The activation of the hidden layers.</param>
-    /// <param name="range">The range of the outputs.</param>
+    /// <param name="output">What happens to the outputs; its shift and scale are folded into the last layer.</param>
     /// <param name="parameters">[1, parameters].</param>
     /// <param name="buffers">[1, buffers].</param>
-    public static MlpNetwork Freeze(NetworkShape shape, Activation activation, OutputRange range, torch.Tensor parameters, torch.Tensor buffers)
+    public static MlpNetwork Freeze(NetworkShape shape, Activation activation, OutputTransform output, torch.Tensor parameters, torch.Tensor buffers)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         var views = new ParameterViews(shape, parameters.cpu());
@@ -20,8 +20,15 @@ internal static class Freezing
             layers.Add(new DenseLayer((int)weights.shape[1], (int)weights.shape[2], Values(weights), Values(bias)));
         if (shape.BatchNormalization)
             layers[0] = FoldNormalization(layers[0], Values(views.Gamma!), Values(views.Beta!), Values(buffers));
-        return new MlpNetwork(layers, activation, range);
+        layers[^1] = FoldScale(layers[^1], output);
+        return new MlpNetwork(layers, activation, output.Range);
     }
+
+    private static DenseLayer FoldScale(DenseLayer layer, OutputTransform output) => new(
+        layer.InputCount,
+        layer.OutputCount,
+        [.. layer.Weights.ToArray().Select(weight => (float)(weight * output.Scale))],
+        [.. layer.Bias.ToArray().Select(bias => (float)(bias * output.Scale + output.Shift))]);
 
     // x̂·W + b with x̂ = γ(x − μ)/√(σ² + ε) + β is x·(sW) + (b + (β − μs)W) for s = γ/√(σ² + ε). In doubles: μs and β can nearly cancel.
     private static DenseLayer FoldNormalization(DenseLayer layer, float[] gamma, float[] beta, float[] statistics)

@@ -15,6 +15,8 @@ public sealed record AdamOptimizer : Optimizer
     /// <inheritdoc cref="AdamMoments"/>
     public AdamMoments Moments { get; init; } = new();
 
+    internal override bool IsScaleFree => true;
+
     internal override UpdateRule CreateRule(torch.Tensor parameters) => new AdamRule(Moments, WeightDecay, isDecoupled: false, parameters);
 
     internal override IEnumerable<OptionFault> FindFaults() => base.FindFaults().Concat(Moments.FindFaults());

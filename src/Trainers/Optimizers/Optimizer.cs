@@ -41,6 +41,9 @@ public abstract record Optimizer
     /// <summary>The state of this optimizer for parameters [members, parameters].</summary>
     internal abstract UpdateRule CreateRule(torch.Tensor parameters);
 
+    /// <summary>Whether steps stay the same when all gradients are multiplied by one factor.</summary>
+    internal virtual bool IsScaleFree => false;
+
     internal virtual IEnumerable<OptionFault> FindFaults()
     {
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))

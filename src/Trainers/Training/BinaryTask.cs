@@ -1,12 +1,11 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
-using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>Binary classification: the label is false or true, the output a score that is positive for true.</summary>
 internal sealed record BinaryTask(MlpBinaryOptions Options)
-    : LearningTask(Options.Loss, OutputRange.Identity, Metric.BinaryAccuracy, IsStratified: true)
+    : LearningTask(Options.Loss, Metric.BinaryAccuracy, IsStratified: true)
 {
     public override TargetKind TargetKind(FitRows rows) => Data.TargetKind.Number;
 

@@ -75,7 +75,7 @@ internal sealed class Cohort
         for (int i = 0; i < batches.Count; i++)
         {
             LearningTask task = _members[i].Task;
-            torch.Tensor losses = task.Loss.RowLosses(OutputRangeFunction.Apply(task.OutputRange, leaf.select(0, i)), batches[i].Targets);
+            torch.Tensor losses = task.Loss.RowLosses(_members[i].Output.Apply(leaf.select(0, i)), batches[i].Targets);
             torch.Tensor sum = (batches[i].Weights is { } weights ? losses * weights : losses).sum();
             if (!sum.requires_grad)
                 throw new MlpTrainingException($"The loss '{task.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");

@@ -1,5 +1,4 @@
 using MLNet.LossExperiments.Data;
-using MLNet.LossExperiments.Network;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -10,19 +9,17 @@ internal readonly record struct Evaluation(double Loss, double Metric)
     // Bounds the memory of a pass: 2^18 activations of the widest layer are a megabyte.
     private const int MostActivations = 1 << 18;
 
-    /// <param name="network">One member.</param>
-    /// <param name="task">Its task.</param>
-    /// <param name="rows">The rows.</param>
-    public static Evaluation Of(CohortNetwork network, LearningTask task, RowTable rows)
+    public static Evaluation Of(Member member, RowTable rows)
     {
-        int widest = network.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
+        LearningTask task = member.Task;
+        int widest = member.Network.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
         long block = Math.Max(1, MostActivations / widest);
         double loss = 0, metric = 0, weight = 0;
         for (long start = 0; start < rows.Count; start += block)
         {
             using DisposeScope scope = torch.NewDisposeScope();
             RowTable part = rows.Slice(start, Math.Min(block, rows.Count - start));
-            torch.Tensor outputs = OutputRangeFunction.Apply(task.OutputRange, network.Evaluate(part.Features.unsqueeze(0)).squeeze(0));
+            torch.Tensor outputs = member.Output.Apply(member.Network.Evaluate(part.Features.unsqueeze(0)).squeeze(0));
             loss += Sum(task.Loss.RowLosses(outputs, part.Targets), part.Weights);
             metric += Sum(task.Metric.RowValues(outputs, part.Targets), part.Weights);
             weight += part.Weights is null ? part.Count : part.Weights.sum(torch.float64).item<double>();

@@ -39,6 +39,6 @@ internal static class Fitter
         var history = new TrainingHistory(
             task.Loss.Name, task.Metric.Name, seed, member.BestEpoch, member.HasStopped, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, member.Epochs);
         report.Ended(history);
-        return new ModelContent(Freezing.Freeze(shape, options.Activation, task.OutputRange, network.Parameters, network.Buffers), task.Loss.Link, history);
+        return new ModelContent(Freezing.Freeze(shape, options.Activation, member.Output, network.Parameters, network.Buffers), task.Loss.Link, history);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Member(LearningTask task, MemberRandom random, RowTable tr
 
     public LearningTask Task => task;
 
+    /// <summary>What happens to the outputs of the network.</summary>
+    public OutputTransform Output { get; } = task.OutputTransform(training);
+
     public RowTable Training => training;
 
     public RowTable? Validation => validation;

@@ -1,13 +1,12 @@
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
-using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>Multiclass classification: the label is a key or a vector of class probabilities, the outputs are a score for each class.</summary>
 internal sealed record MulticlassTask(MlpMulticlassOptions Options)
-    : LearningTask(Options.Loss, OutputRange.Identity, Metric.MulticlassAccuracy, IsStratified: true)
+    : LearningTask(Options.Loss, Metric.MulticlassAccuracy, IsStratified: true)
 {
     private const int MostClasses = 1_000_000;
 

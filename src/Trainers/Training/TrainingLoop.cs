@@ -35,8 +35,8 @@ internal static class TrainingLoop
     private static EpochRecord Measure(Member member, int epoch, double runningLoss, MlpOptions options, long started)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        double? trainingLoss = options.MeasureTrainingLoss ? Evaluation.Of(member.Network, member.Task, member.Training).Loss : null;
-        Evaluation? validation = member.Validation is { } rows ? Evaluation.Of(member.Network, member.Task, rows) : null;
+        double? trainingLoss = options.MeasureTrainingLoss ? Evaluation.Of(member, member.Training).Loss : null;
+        Evaluation? validation = member.Validation is { } rows ? Evaluation.Of(member, rows) : null;
         ThrowIfNotFinite(runningLoss, "loss of the training rows", member, epoch, options);
         ThrowIfNotFinite(validation?.Loss ?? 0, "loss of the validation rows", member, epoch, options);
         ThrowIfNotFinite(member.Network.Parameters.isfinite().all().item<bool>() ? 0 : double.NaN, "weights' value", member, epoch, options);

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using MLNet.LossExperiments.Models;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Network;
+
+/// <summary>What happens to the outputs of the last layer before the loss sees them: shift + scale · output, then the range. Differentiated automatically together with the loss.</summary>
+internal sealed record OutputTransform(OutputRange Range, double Shift = 0, double Scale = 1)
+{
+    public torch.Tensor Apply(torch.Tensor outputs)
+    {
+        torch.Tensor scaled = Shift == 0 && Scale == 1 ? outputs : outputs * Scale + Shift;
+        return Range.Function switch
+        {
+            OutputFunction.Identity => scaled,
+            OutputFunction.Tanh => scaled.tanh(),
+            OutputFunction.Sigmoid => scaled.sigmoid(),
+            OutputFunction.Softplus => torch.nn.functional.softplus(scaled),
+            OutputFunction.Scaled => scaled.sigmoid() * (Range.Maximum - Range.Minimum) + Range.Minimum,
+            _ => throw new UnreachableException(),
+        };
+    }
+}
