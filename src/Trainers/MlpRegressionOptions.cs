@@ -14,9 +14,9 @@ public sealed record MlpRegressionOptions : MlpOptions
 
     /// <summary>
     /// Whether the network's output counts standard deviations of the label from its mean over the training rows, so that training does not depend on the label's unit. The
-    /// loss, its parameters and the history stay in units of the label, and the fitted model has the scale folded into its last layer. Null (the default) means yes for
-    /// Adam and AdamW, whose steps do not depend on the size of the gradient, and no for SGD, whose learning rate would have to be divided by the label's variance.
-    /// Only with <see cref="OutputRange.Identity"/>.
+    /// loss, its parameters and the history stay in units of the label; the gradient is divided by the label's variance, and the fitted model has the scale folded into its
+    /// last layer. With squared error this is the same as standardising the label. Null (the default) means yes for Adam and AdamW, whose steps hardly depend on the size
+    /// of the gradient, and no for SGD, whose learning rate would mean something else than in the textbooks. Only with <see cref="OutputRange.Identity"/>.
     /// </summary>
     public bool? OutputScaling { get; init; }
 

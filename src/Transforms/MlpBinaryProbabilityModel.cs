@@ -10,7 +10,7 @@ namespace MLNet.LossExperiments;
 /// <summary>A fitted multilayer perceptron for binary classification that also gives the probability of the positive class.</summary>
 public sealed class MlpBinaryProbabilityModel : MlpBinaryModel, IValueMapperDist, IDistPredictorProducing<float, float>
 {
-    internal new const string LoaderSignature = "MlpBinaryProbabilityModel";
+    internal new const string LoaderSignature = "MlpBinaryProbability";
 
     internal MlpBinaryProbabilityModel(IHostEnvironment env, ModelContent content)
         : base(env, content)

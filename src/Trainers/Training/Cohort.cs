@@ -80,7 +80,8 @@ internal sealed class Cohort
             if (!sum.requires_grad)
                 throw new MlpTrainingException($"The loss '{task.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");
             lossSums.select(0, i).add_(sum.detach());
-            total = total is null ? sum : total + sum;
+            torch.Tensor unitless = sum / _members[i].Output.LossUnit;
+            total = total is null ? unitless : total + unitless;
         }
         (total! / batches[0].Count).backward();
         return leaf.grad!;
