@@ -52,7 +52,7 @@ internal static class ModelContentFormat
                 throw new InvalidDataException($"{(int)link} is not the number of a link.");
             return new ModelContent(network, link, ReadHistory(reader));
         }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException)
         {
             throw new InvalidDataException($"The neural network in this model file is damaged. {e.Message}", e);
         }
@@ -110,6 +110,8 @@ internal static class ModelContentFormat
         int validationRows = reader.ReadInt32();
         int skippedRows = reader.ReadInt32();
         int epochCount = reader.ReadInt32();
+        if (epochCount < 0)
+            throw new InvalidDataException($"The number of epochs, {epochCount}, is negative.");
         var epochs = new List<EpochRecord>();
         for (int i = 0; i < epochCount; i++)
             epochs.Add(new EpochRecord(reader.ReadInt32(), reader.ReadDouble(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), reader.ReadDouble()));
