@@ -36,8 +36,9 @@ internal static unsafe class Elementwise
                 break;
             case OutputFunction.Scaled:
                 Apply(&VectorFunctions.Sigmoid, values);
+                // Where the width is rounded up, the top of the range would lie above its upper end.
                 for (int i = 0; i < values.Length; i += PackedLayer.Lanes)
-                    (Vector256.Create<float>(values[i..]) * (range.Maximum - range.Minimum) + Vector256.Create(range.Minimum)).CopyTo(values[i..]);
+                    Vector256.Min(Vector256.Create<float>(values[i..]) * (range.Maximum - range.Minimum) + Vector256.Create(range.Minimum), Vector256.Create(range.Maximum)).CopyTo(values[i..]);
                 break;
             default:
                 throw new UnreachableException();
