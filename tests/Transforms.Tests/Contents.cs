@@ -1,0 +1,44 @@
+using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Persistence;
+
+namespace MLNet.LossExperiments.Transforms.Tests;
+
+/// <summary>Networks with weights drawn from a seed, and the contents of models around them.</summary>
+internal static class Contents
+{
+    public static TrainingHistory History { get; } = new("huber:delta=1", "RMSE", -17, 2, true, 900, 100, 3,
+    [
+        new EpochRecord(1, 2.5, 2.25, 2.75, 1.5, 0.125),
+        new EpochRecord(2, 1.5, null, null, null, 0.25),
+        new EpochRecord(3, double.PositiveInfinity, 1e-300, null, -0.0, 0),
+    ]);
+
+    /// <param name="seed">Determines the weights.</param>
+    /// <param name="sizes">The number of features, of the units of each hidden layer, of outputs.</param>
+    /// <param name="activation">After each hidden layer.</param>
+    /// <param name="range">After the last layer; null for any number.</param>
+    public static MlpNetwork Network(int seed, int[] sizes, Activation activation = Activation.ReLU, OutputRange? range = null)
+    {
+        var random = new Random(seed);
+        DenseLayer[] layers = [.. sizes.Zip(sizes.Skip(1), (inputs, outputs) => new DenseLayer(
+            inputs, outputs, Floats(random, inputs * outputs, 2 / Math.Sqrt(inputs)), Floats(random, outputs, 1)))];
+        return new MlpNetwork(layers, activation, range ?? OutputRange.Identity);
+    }
+
+    public static ModelContent Model(MlpNetwork network, Link link = Link.Identity) => new(network, link, History);
+
+    /// <summary>Uniform in [-<paramref name="size"/>, <paramref name="size"/>].</summary>
+    public static float[] Floats(Random random, int count, double size) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)(size * (2 * random.NextDouble() - 1)))];
+
+    public static float[] Features(int seed, int count) => Floats(new Random(seed), count, 3);
+
+    /// <summary>The bits, so that NaN equals NaN and 0 differs from -0.</summary>
+    public static int[] Bits(ReadOnlySpan<float> values)
+    {
+        var bits = new int[values.Length];
+        for (int i = 0; i < bits.Length; i++)
+            bits[i] = BitConverter.SingleToInt32Bits(values[i]);
+        return bits;
+    }
+}
