@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Models;
 
-namespace MLNet.LossExperiments.Transforms.Tests;
+namespace MLNet.LossExperiments.Tests;
 
 /// <summary>Scoring row by row leaves nothing to the garbage collector.</summary>
 public sealed class AllocationTests

@@ -1,7 +1,7 @@
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 
-namespace MLNet.LossExperiments.Transforms.Tests;
+namespace MLNet.LossExperiments.Tests;
 
 /// <summary>Networks with weights drawn from a seed, and the contents of models around them.</summary>
 internal static class Contents

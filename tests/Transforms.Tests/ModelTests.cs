@@ -1,9 +1,9 @@
 using Microsoft.ML;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
-using MLNet.LossExperiments.Transforms.Tests.Scoring;
+using MLNet.LossExperiments.Tests.Scoring;
 
-namespace MLNet.LossExperiments.Transforms.Tests;
+namespace MLNet.LossExperiments.Tests;
 
 /// <summary>The fitted models of the tasks, made of weights by hand.</summary>
 public sealed class ModelTests

@@ -3,7 +3,7 @@ using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Scoring;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Interop;
+namespace MLNet.LossExperiments.Tests.Interop;
 
 public sealed class RowScorerTests
 {

@@ -1,6 +1,6 @@
 using MLNet.LossExperiments.Models;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Models;
+namespace MLNet.LossExperiments.Tests.Models;
 
 public sealed class DenseLayerTests
 {

@@ -1,6 +1,6 @@
 using MLNet.LossExperiments.Models;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Persistence;
+namespace MLNet.LossExperiments.Tests.Persistence;
 
 public sealed class DamagedModelTests
 {

@@ -1,7 +1,7 @@
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Persistence;
+namespace MLNet.LossExperiments.Tests.Persistence;
 
 public sealed class ModelContentFormatTests
 {

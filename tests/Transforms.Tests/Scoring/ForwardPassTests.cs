@@ -1,7 +1,7 @@
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Scoring;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Scoring;
+namespace MLNet.LossExperiments.Tests.Scoring;
 
 public sealed class ForwardPassTests
 {

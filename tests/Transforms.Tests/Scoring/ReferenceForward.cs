@@ -1,6 +1,6 @@
 using MLNet.LossExperiments.Models;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Scoring;
+namespace MLNet.LossExperiments.Tests.Scoring;
 
 /// <summary>The forward pass as plain loops in double precision.</summary>
 internal static class ReferenceForward

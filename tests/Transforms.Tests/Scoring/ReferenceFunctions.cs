@@ -1,6 +1,6 @@
 using MLNet.LossExperiments.Models;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Scoring;
+namespace MLNet.LossExperiments.Tests.Scoring;
 
 /// <summary>The activations and output ranges in double precision, from their definitions, by other routes than the code under test.</summary>
 internal static class ReferenceFunctions

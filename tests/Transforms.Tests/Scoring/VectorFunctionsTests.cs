@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Scoring;
 
-namespace MLNet.LossExperiments.Transforms.Tests.Scoring;
+namespace MLNet.LossExperiments.Tests.Scoring;
 
 public sealed class VectorFunctionsTests
 {
