@@ -1,0 +1,68 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace MLNet.LossExperiments.Host.Tables;
+
+/// <summary>Reads separated text row by row, quoted values and line breaks inside them included. Blank lines are passed over.</summary>
+internal sealed class CsvRows : IDisposable
+{
+    private readonly string _name;
+    private readonly CsvParser _parser;
+
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="reader">The text; disposed with the rows.</param>
+    /// <param name="separator">What stands between two values.</param>
+    public CsvRows(string name, TextReader reader, char separator)
+    {
+        _name = name;
+        _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = separator.ToString(),
+            BadDataFound = RefuseUnclosedQuote,
+        });
+    }
+
+    /// <summary>The number of values in the current row.</summary>
+    public int Count => _parser.Count;
+
+    /// <summary>The line of the file that the current row begins on, from 1.</summary>
+    public int Line { get; private set; }
+
+    public string this[int column] => _parser[column];
+
+    public IReadOnlyList<string> Values => _parser.Record!;
+
+    public bool Read()
+    {
+        int lineBefore = _parser.RawRow;
+        if (!_parser.Read())
+            return false;
+        bool isOneLine = _parser.RawRow == lineBefore + 1;
+        Line = _parser.RawRow - (isOneLine ? 0 : Values.Sum(CountLineBreaks));
+        return true;
+    }
+
+    public void Dispose() => _parser.Dispose();
+
+    // A quote inside a value, as in 5" pipe, is text. One that opens a value and is never closed swallows the lines after it.
+    private void RefuseUnclosedQuote(BadDataFoundArgs bad)
+    {
+        if (bad.Field.StartsWith('"'))
+        {
+            int line = _parser.RawRow - CountLineBreaks(bad.Field);
+            throw CommandException.Failure($"{_name}, line {line}: a quote is opened in {Cell.Quote(bad.Field)} that is not closed where the value ends. Close it, or write a quote inside a quoted value twice.");
+        }
+    }
+
+    private static int CountLineBreaks(string text)
+    {
+        int breaks = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                breaks++;
+        }
+        return breaks;
+    }
+}

@@ -1,0 +1,53 @@
+using MLNet.LossExperiments.Host.Tables;
+
+namespace MLNet.LossExperiments.Host.Tests.Tables;
+
+public class CsvRowsTests
+{
+    [Fact]
+    public void Read_QuotedLineBreaksAndBlankLines_CountsTheLinesOfTheFile()
+    {
+        using var rows = new CsvRows("data.csv", new StringReader("a,b\n\"x\ny\",1\n\n\"p\r\nq\r\nr\",2\nz,3"), ',');
+        var lines = new List<int>();
+
+        while (rows.Read())
+            lines.Add(rows.Line);
+
+        Assert.Equal([1, 2, 5, 8], lines);
+    }
+
+    [Fact]
+    public void Indexer_QuotedValue_IsUnquoted()
+    {
+        using var rows = new CsvRows("data.csv", new StringReader("\"he said \"\"hi\"\"\",\"1,5\"\n"), ',');
+
+        Assert.True(rows.Read());
+
+        Assert.Equal(["he said \"hi\"", "1,5"], rows.Values);
+    }
+
+    [Fact]
+    public void Indexer_QuoteInsideAValue_IsText()
+    {
+        using var rows = new CsvRows("data.csv", new StringReader("5\" pipe,1\n"), ',');
+
+        Assert.True(rows.Read());
+
+        Assert.Equal("5\" pipe", rows[0]);
+    }
+
+    [Fact]
+    public void Indexer_QuoteThatIsNeverClosed_IsRefusedWithItsLine()
+    {
+        using var rows = new CsvRows("data.csv", new StringReader("a,b\n1,\"2\n3,4\n5,6\n"), ',');
+        rows.Read();
+
+        var fault = Assert.Throws<CommandException>(() =>
+        {
+            rows.Read();
+            return rows[1];
+        });
+
+        Assert.StartsWith("data.csv, line 2: a quote is opened", fault.Message, StringComparison.Ordinal);
+    }
+}
