@@ -1,0 +1,10 @@
+using MLNet.LossExperiments.Host.Tables;
+
+namespace MLNet.LossExperiments.Host.Columns;
+
+/// <summary>A column that is learned from.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="IsIndicated">Whether values are missing in the training set, so that a network can learn what that means.</param>
+/// <param name="IsFilled">Whether values are missing in any set, so that something must stand in for them.</param>
+internal sealed record Feature(string Name, ColumnKind Kind, bool IsIndicated, bool IsFilled);
