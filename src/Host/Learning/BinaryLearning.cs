@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNet.LossExperiments.Host.Tables;
+
+namespace MLNet.LossExperiments.Host.Learning;
+
+/// <summary>Tells two classes apart.</summary>
+internal sealed class BinaryLearning : LearningTask
+{
+    private const string PredictedLabel = "PredictedLabel";
+
+    private readonly MlpBinaryOptions _options;
+    private readonly ColumnKind _labelKind;
+
+    public BinaryLearning(MlpBinaryOptions options, IReadOnlyList<string> classes, ColumnKind labelKind)
+    {
+        _options = options;
+        _labelKind = labelKind;
+        PositiveClass = Learning.PositiveClass.Of(classes);
+        Classes = [classes.Single(name => name != PositiveClass), PositiveClass];
+    }
+
+    public override string Name => "binary";
+
+    public override IReadOnlyList<string> Classes { get; }
+
+    public override string PositiveClass { get; }
+
+    public override MlpOptions Options => _options;
+
+    public override string? FindObstacle(Column label, TableRows rows) =>
+        rows.Rows.Select(label.TextOf).Distinct(StringComparer.Ordinal).Count() < Classes.Count
+            ? $"holds rows of class {Cell.Quote(label.TextOf(rows.Rows[0]))} only, on which the metrics are not defined"
+            : null;
+
+    public override IEstimator<ITransformer> MapLabel(MLContext ml, Column label, string outputName) => _labelKind == ColumnKind.Number
+        ? ml.Transforms.Conversion.MapValue(outputName, Pairs(name => KeyValuePair.Create(Number(name), name == PositiveClass)), label.Name)
+        : ml.Transforms.Conversion.MapValue(outputName, Pairs(name => KeyValuePair.Create(name, name == PositiveClass)), label.Name);
+
+    public override TrainedNetwork Train(MLContext ml, MlpOptions options, IDataView training, IDataView? validation)
+    {
+        BinaryPredictionTransformer<MlpBinaryModel> fitted = Fit(ml.BinaryClassification.Trainers.Mlp((MlpBinaryOptions)options), training, validation);
+        return new TrainedNetwork(fitted, fitted.Model.Network, fitted.Model.History);
+    }
+
+    public override IEstimator<ITransformer> MapPrediction(MLContext ml) => _labelKind == ColumnKind.Number
+        ? ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, Number(name))), PredictedLabel)
+        : ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, name)), PredictedLabel);
+
+    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
+    {
+        if (!_options.Loss.GivesProbabilities)
+            return Describe(ml.BinaryClassification.EvaluateNonCalibrated(predictions, label));
+        CalibratedBinaryClassificationMetrics metrics = ml.BinaryClassification.Evaluate(predictions, label);
+        return [.. Describe(metrics), new("logLoss", "Log-loss (bits)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];
+    }
+
+    private static IReadOnlyList<Metric> Describe(BinaryClassificationMetrics metrics) =>
+    [
+        new("accuracy", "Accuracy", metrics.Accuracy),
+        new("areaUnderRocCurve", "AUC", metrics.AreaUnderRocCurve),
+        new("areaUnderPrecisionRecallCurve", "AUPRC", metrics.AreaUnderPrecisionRecallCurve),
+        new("f1Score", "F1", metrics.F1Score),
+        new("precision", "Precision", metrics.PositivePrecision),
+        new("recall", "Recall", metrics.PositiveRecall),
+    ];
+
+    private KeyValuePair<TKey, TValue>[] Pairs<TKey, TValue>(Func<string, KeyValuePair<TKey, TValue>> pair) => [.. Classes.Select(pair)];
+
+    private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
+}
