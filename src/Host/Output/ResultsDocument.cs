@@ -1,0 +1,86 @@
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Models;
+
+namespace MLNet.LossExperiments.Host.Output;
+
+/// <summary>results.json, and what --json prints: how a run ended.</summary>
+/// <param name="SchemaVersion">Is raised when a reader of an older document would misunderstand.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Task">What was learned: regression, binary or multiclass.</param>
+/// <param name="Dataset">The file.</param>
+/// <param name="Label">The column that is predicted.</param>
+/// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
+/// <param name="PositiveClass">The class with positive scores; null where there are not two.</param>
+/// <param name="Loss">The loss, with its parameters.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Device">Where was trained.</param>
+/// <param name="Rows">How many rows served for what.</param>
+/// <param name="Features">The number of slots of the feature vector.</param>
+/// <param name="Parameters">The number of weights and biases of the model.</param>
+/// <param name="BestEpoch">The epoch whose weights the model has.</param>
+/// <param name="StoppedEarly">Whether patience ran out.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Metrics">For each set that was evaluated, the metrics by name; null where one is not defined.</param>
+/// <param name="Files">The files written.</param>
+/// <param name="History">The epochs.</param>
+internal sealed record ResultsDocument(
+    int SchemaVersion,
+    string Command,
+    string Task,
+    string Dataset,
+    string Label,
+    IReadOnlyList<string> Classes,
+    string? PositiveClass,
+    string Loss,
+    int Seed,
+    string Device,
+    ResultsDocument.RowCounts Rows,
+    int Features,
+    long Parameters,
+    int BestEpoch,
+    bool StoppedEarly,
+    ResultsDocument.Durations Seconds,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Metrics,
+    ResultsDocument.FileList Files,
+    IReadOnlyList<EpochRecord> History)
+{
+    /// <param name="command">The command.</param>
+    /// <param name="dataset">The file.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="files">The files written.</param>
+    public static ResultsDocument Of(string command, string dataset, TrainingOutcome outcome, FileList files)
+    {
+        MlpNetwork network = outcome.Pipeline.Trained.Network;
+        TrainingHistory history = outcome.Pipeline.Trained.History;
+        DataSets sets = outcome.Sets;
+        return new ResultsDocument(
+            1,
+            command,
+            outcome.Task.Name,
+            dataset,
+            outcome.Tables.Roles.Label,
+            outcome.Task.Classes,
+            outcome.Task.PositiveClass,
+            history.Loss,
+            history.Seed,
+            outcome.Start.Device,
+            new(sets.Training.Count, sets.Validation.Count, sets.Test.Count, outcome.Tables.RowCount - sets.RowCount),
+            network.FeatureCount,
+            network.ParameterCount,
+            history.BestEpoch,
+            history.StoppedEarly,
+            new(history.Epochs.Sum(epoch => epoch.Seconds), outcome.Elapsed.TotalSeconds),
+            outcome.Measured.ToDictionary(set => set.Name, IReadOnlyDictionary<string, double> (set) => set.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value)),
+            files,
+            history.Epochs);
+    }
+
+    /// <summary>How many rows served for what. Those skipped had no label, or one that the dataset does not have.</summary>
+    internal sealed record RowCounts(int Training, int Validation, int Test, int Skipped);
+
+    /// <summary>How long training, and everything, took.</summary>
+    internal sealed record Durations(double Training, double Total);
+
+    /// <summary>The files written.</summary>
+    internal sealed record FileList(string Model, string Config, string Results);
+}

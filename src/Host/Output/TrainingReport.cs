@@ -1,0 +1,23 @@
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Terminal;
+using MLNet.LossExperiments.Models;
+
+namespace MLNet.LossExperiments.Host.Output;
+
+/// <summary>Prints how a training run ended, for people.</summary>
+internal static class TrainingReport
+{
+    public static void Show(Screen screen, TrainingOutcome outcome, RunFolder folder, IEnumerable<string> files)
+    {
+        TrainingHistory history = outcome.Pipeline.Trained.History;
+        if (outcome.Measured.Count > 0)
+        {
+            screen.Result(MetricsTable.Of(outcome.Measured));
+            screen.Result("");
+        }
+        screen.Result($"Loss {history.Loss}. Best epoch {history.BestEpoch} of {history.Epochs.Count}{(history.StoppedEarly ? ", stopped early" : "")}. Seed {history.Seed}.");
+        TimeSpan training = TimeSpan.FromSeconds(history.Epochs.Sum(epoch => epoch.Seconds));
+        screen.Result($"Trained on {outcome.Start.Device} in {Duration.Describe(training)}, {Duration.Describe(outcome.Elapsed)} in all.");
+        screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
+    }
+}

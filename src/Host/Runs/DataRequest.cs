@@ -1,0 +1,35 @@
+using MLNet.LossExperiments.Host.Splits;
+
+namespace MLNet.LossExperiments.Host.Runs;
+
+/// <summary>Which data a command is to use, as the user put it.</summary>
+/// <param name="Dataset">The file.</param>
+/// <param name="Label">The column to predict, by name or place.</param>
+/// <param name="Weight">The column of weights, by name or place; null for none.</param>
+/// <param name="Ignored">The columns to leave out, by name or place.</param>
+/// <param name="HasHeader">Whether the first row names the columns; null to find out.</param>
+/// <param name="ValidationDataset">The file of validation rows; null to split them off.</param>
+/// <param name="TestDataset">The file of test rows; null to split them off.</param>
+/// <param name="Split">How to divide the dataset; null for the usual way.</param>
+internal sealed record DataRequest(
+    string Dataset,
+    string Label,
+    string? Weight,
+    IReadOnlyList<string> Ignored,
+    bool? HasHeader,
+    string? ValidationDataset,
+    string? TestDataset,
+    SplitRatio? Split)
+{
+    /// <summary>The shares of the dataset for each set.</summary>
+    /// <param name="options">The trainer's options: the usual share, and whether validation rows are needed.</param>
+    /// <exception cref="CommandException">The ratio does not fit the files given, or leaves early stopping without rows.</exception>
+    public SplitShares ResolveShares(MlpOptions options)
+    {
+        SplitShares shares = SplitRatio.Resolve(Split, ValidationDataset is not null, TestDataset is not null, options.ValidationFraction);
+        bool hasValidation = shares.Validation > 0 || ValidationDataset is not null;
+        return hasValidation || options.Patience is null
+            ? shares
+            : throw CommandException.Usage("--split-ratio leaves no rows for validation, which early stopping needs. Leave some, or switch it off with --patience 0.");
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Tables;
+
+namespace MLNet.LossExperiments.Host.Runs;
+
+/// <summary>From the columns of a file to predictions: fitted, measured, saved.</summary>
+internal sealed class FittedPipeline
+{
+    private readonly MLContext _ml;
+    private readonly LearningTask _task;
+    private readonly string _label;
+    private readonly ITransformer _preparation;
+    private readonly ITransformer _model;
+    private readonly DataViewSchema _inputs;
+
+    private FittedPipeline(MLContext ml, LearningTask task, string label, ITransformer preparation, TrainedNetwork trained, ITransformer model, DataViewSchema inputs)
+    {
+        _ml = ml;
+        _task = task;
+        _label = label;
+        _preparation = preparation;
+        Trained = trained;
+        _model = model;
+        _inputs = inputs;
+    }
+
+    public TrainedNetwork Trained { get; }
+
+    /// <summary>Fits everything to the training rows; the validation rows only end it early.</summary>
+    /// <param name="ml">ML.NET.</param>
+    /// <param name="task">What is learned.</param>
+    /// <param name="sets">The rows.</param>
+    /// <param name="roles">The label and the weight.</param>
+    /// <param name="columns">The columns to learn from.</param>
+    /// <param name="normalization">What is done to numbers.</param>
+    /// <param name="options">The trainer's options, but for the names of columns.</param>
+    public static FittedPipeline Fit(
+        MLContext ml, LearningTask task, DataSets sets, ColumnRoles roles, IReadOnlyList<Feature> columns, Normalization normalization, MlpOptions options)
+    {
+        var training = new TableDataView(sets.Training, options.CancellationToken);
+        var taken = training.Schema.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        string label = ColumnNames.Claim("Label", taken);
+        string vector = ColumnNames.Claim("Features", taken);
+
+        ITransformer labels = task.MapLabel(ml, sets.Training.Table[roles.Label], label).Fit(training);
+        ITransformer features = FeaturePipeline.Create(ml, columns, normalization, vector, taken).Fit(training);
+        var preparation = new TransformerChain<ITransformer>(labels, features);
+        IDataView prepared = preparation.Transform(training);
+        IDataView? validation = sets.Validation.Count == 0 ? null : preparation.Transform(new TableDataView(sets.Validation, options.CancellationToken));
+        TrainedNetwork trained = task.Train(
+            ml, options with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = roles.Weight }, prepared, validation);
+
+        // No label in the saved model: where there is one, nobody needs a prediction.
+        ITransformer? names = task.MapPrediction(ml)?.Fit(trained.Transformer.Transform(prepared));
+        ITransformer[] model = names is null ? [features, trained.Transformer] : [features, trained.Transformer, names];
+        DataViewSchema inputs = TableDataView.SchemaOf(columns.Select(column => (column.Name, column.Kind)));
+        return new FittedPipeline(ml, task, label, preparation, trained, new TransformerChain<ITransformer>(model), inputs);
+    }
+
+    /// <summary>Measures predictions for rows that have labels.</summary>
+    public IReadOnlyList<Metric> Evaluate(TableRows rows, CancellationToken cancellation)
+    {
+        IDataView predictions = Trained.Transformer.Transform(_preparation.Transform(new TableDataView(rows, cancellation)));
+        return _task.Evaluate(_ml, predictions, _label);
+    }
+
+    /// <summary>Saves what turns columns into predictions, in the user's own values, for ML.NET to load.</summary>
+    public void Save(Stream stream) => _ml.Model.Save(_model, _inputs, stream);
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Terminal;
+
+namespace MLNet.LossExperiments.Host.Runs;
+
+/// <summary>Reads, divides, trains, measures.</summary>
+internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFile? log, CancellationToken stop)
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <exception cref="CommandException">The data is at fault.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
+    public TrainingOutcome Run()
+    {
+        LabeledTables tables = LabeledTables.Read(request.Data, request.Choice, stop);
+        TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
+        LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
+        int seed = task.Options.Seed ?? Random.Shared.Next();
+        DataSets sets = DataSets.Make(tables, labeled, request.Shares, task, seed, screen);
+        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, sets.Training, [sets.Validation, sets.Test]);
+        MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };
+        CheckSets(sets, options);
+        Announce(task, sets, columns, seed);
+
+        MLContext ml = CreateContext(seed);
+        var start = new StartRecorder();
+        FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
+            ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer] }));
+        IReadOnlyList<MeasuredSet> measured = Measure(fitted, task, tables.Roles.Label, sets);
+
+        return new TrainingOutcome(tables, task, options, columns, sets, start.Recorded!, fitted, measured, _watch.Elapsed);
+    }
+
+    private static void CheckSets(DataSets sets, MlpOptions options)
+    {
+        if (sets.Training.Count == 0 || (sets.Validation.Count == 0 && options.Patience is not null))
+        {
+            throw CommandException.Failure(
+                $"{sets.RowCount} rows are too few to split off rows for validation, which early stopping needs. Give more, or switch it off with --patience 0.");
+        }
+    }
+
+    private void Announce(LearningTask task, DataSets sets, FeatureSelection columns, int seed)
+    {
+        foreach (IGrouping<string, DroppedColumn> dropped in columns.Dropped.GroupBy(column => column.Reason))
+        {
+            string line = $"Left out for having {dropped.Key}: {string.Join(", ", dropped.Select(column => column.Name))}";
+            if (dropped.First().IsSurprising)
+                screen.Warn(line);
+            else
+                screen.Note(line);
+        }
+        if (task.PositiveClass is not null)
+            screen.Note($"Positive class: {task.PositiveClass} (the other is {task.Classes[0]})");
+        else if (task.Classes.Count > 0)
+            screen.Note($"{task.Classes.Count} classes");
+        screen.Note($"Rows: {sets.Training.Count} to train, {sets.Validation.Count} to validate, {sets.Test.Count} to test. Columns: {columns.Features.Count}. Seed: {seed}");
+    }
+
+    private MLContext CreateContext(int seed)
+    {
+        var ml = new MLContext(seed);
+        ml.Log += (_, line) =>
+        {
+            log?.Write(line);
+            if (line.Kind is ChannelMessageKind.Warning or ChannelMessageKind.Error)
+                screen.Warn(line.RawMessage);
+            else if (line.Kind == ChannelMessageKind.Info)
+                screen.Detail(line.Message);
+        };
+        return ml;
+    }
+
+    private List<MeasuredSet> Measure(FittedPipeline fitted, LearningTask task, string label, DataSets sets)
+    {
+        var measured = new List<MeasuredSet>();
+        foreach ((string name, TableRows rows) in new[] { ("validation", sets.Validation), ("test", sets.Test) })
+        {
+            if (rows.Count == 0)
+                continue;
+            if (task.FindObstacle(rows.Table[label], rows) is { } obstacle)
+                screen.Warn($"The {name} set {obstacle}.");
+            else
+                measured.Add(new MeasuredSet(name, rows.Count, fitted.Evaluate(rows, stop)));
+        }
+        return measured;
+    }
+
+    private sealed class StartRecorder : ITrainingObserver
+    {
+        public FitStart? Recorded { get; private set; }
+
+        public void FitStarted(FitStart start) => Recorded = start;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using MLNet.LossExperiments.Models;
+
+namespace MLNet.LossExperiments.Host.Terminal;
+
+/// <summary>Writes a line now and then: for logs and pipes.</summary>
+/// <param name="write">Writes a line.</param>
+/// <param name="interval">The least time between two lines.</param>
+internal sealed class PlainProgress(Action<string> write, TimeSpan interval) : FitProgress
+{
+    public override T Watch<T>(Func<ITrainingObserver, T> fit) => fit(new Observer(write, interval));
+
+    private sealed class Observer(Action<string> write, TimeSpan interval) : ITrainingObserver
+    {
+        private EpochLine? _line;
+        private long _lastWritten;
+
+        public void FitStarted(FitStart start)
+        {
+            _line = new EpochLine(start.Epochs);
+            _lastWritten = Stopwatch.GetTimestamp();
+        }
+
+        public void EpochEnded(EpochRecord epoch)
+        {
+            if (Stopwatch.GetElapsedTime(_lastWritten) < interval)
+                return;
+            write(_line!.Describe(epoch));
+            _lastWritten = Stopwatch.GetTimestamp();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace MLNet.LossExperiments.Host.Terminal;
+
+/// <summary>What a user sees: results on standard output, everything else on standard error.</summary>
+internal sealed class Screen
+{
+    private readonly Verbosity _verbosity;
+    private readonly IAnsiConsole _results;
+    private readonly IAnsiConsole _notes;
+
+    public Screen(TextWriter output, TextWriter error, Verbosity verbosity)
+    {
+        _verbosity = verbosity;
+        _results = PlainOrRich.Create(output);
+        _notes = PlainOrRich.Create(error);
+    }
+
+    public bool ShowsStackTraces => _verbosity == Verbosity.Diagnostic;
+
+    public void Result(Spectre.Console.Rendering.IRenderable result) => _results.Write(result);
+
+    public void Result(string line) => _results.Profile.Out.Writer.WriteLine(line);
+
+    public void Note(string line) => WriteIf(Verbosity.Minimal, line, Style.Plain);
+
+    public void Warn(string line) => WriteIf(Verbosity.Minimal, $"Warning: {line}", new Style(Color.Yellow));
+
+    public void Detail(string line) => WriteIf(Verbosity.Diagnostic, line, new Style(Color.Grey));
+
+    public void Error(string line) => WriteIf(Verbosity.Quiet, line, new Style(Color.Red));
+
+    /// <summary>The way to show how a fit goes.</summary>
+    public FitProgress Progress() => _verbosity switch
+    {
+        Verbosity.Quiet => new SilentProgress(),
+        Verbosity.Minimal when _notes.Profile.Capabilities.Interactive && _notes.Profile.Capabilities.Ansi => new LiveProgress(_notes),
+        _ => new PlainProgress(Note, TimeSpan.FromSeconds(2)),
+    };
+
+    private void WriteIf(Verbosity least, string line, Style style)
+    {
+        if (_verbosity >= least)
+            _notes.WriteLine(line, style);
+    }
+}
