@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary>A command that does something, with examples for its help.</summary>
+internal abstract class ConsoleCommand(string name, string description) : Command(name, description)
+{
+    /// <summary>Whole command lines.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Does it.</summary>
+    /// <exception cref="CommandException">It cannot be done.</exception>
+    public abstract void Run(ParseResult parse, CommandContext context);
+}

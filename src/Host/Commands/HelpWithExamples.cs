@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary>Help as usual, and below it examples.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exitCode = help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is ConsoleCommand command)
+        {
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in command.Examples)
+                output.WriteLine($"  {example}");
+            output.WriteLine();
+        }
+        return exitCode;
+    }
+}

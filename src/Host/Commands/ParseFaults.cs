@@ -1,0 +1,33 @@
+using System.CommandLine;
+using MLNet.LossExperiments.Losses;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary>Says what is wrong with a command line.</summary>
+internal static class ParseFaults
+{
+    public static IReadOnlyList<string> Explain(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        string[] unknown = [.. parse.UnmatchedTokens.Where(token => token.StartsWith('-'))];
+        // What follows an unknown option was most likely its value.
+        IEnumerable<string> strangers = unknown.Length > 0
+            ? unknown.Select(token => $"There is no option {token}.{Suggest(token, NamesOfOptions(parse))}")
+            : parse.UnmatchedTokens.Take(1).Select(token => command.Subcommands.Count > 0
+                ? $"There is no command {token}.{Suggest(token, command.Subcommands.Select(command => command.Name))}"
+                : $"'{token}' belongs to no option.");
+        IEnumerable<string> others = parse.Errors.Select(error => error.Message)
+            .Where(message => !parse.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
+        return [.. strangers, .. others];
+    }
+
+    private static IEnumerable<string> NamesOfOptions(ParseResult parse)
+    {
+        IEnumerable<Option> own = parse.CommandResult.Command.Options;
+        IEnumerable<Option> shared = parse.RootCommandResult.Command.Options.Where(option => option.Recursive);
+        return own.Concat(shared).Select(option => option.Name).Distinct();
+    }
+
+    private static string Suggest(string token, IEnumerable<string> names) =>
+        NearestNames.Of(token, names) is { Count: > 0 } near ? $" Did you mean {string.Join(" or ", near.Take(3))}?" : "";
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Settings;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary>Trains a model and writes it down.</summary>
+internal abstract class TrainingCommand : ConsoleCommand
+{
+    private const string ModelFile = "model.zip";
+    private const string ConfigFile = "config.json";
+    private const string ResultsFile = "results.json";
+
+    private readonly MlpOptions _defaults;
+    private readonly DataOptions _data;
+    private readonly Option<string?> _loss;
+    private readonly TrainerSettings _settings;
+    private readonly OutputOptions _output;
+    private readonly Option<Normalization> _normalize = ConsoleOption.Of(
+        "--normalize", "NAME", "What is done to numbers first: auto (standardize, or none with --batch-norm), standardize, minmax, robust (median and quartiles), none. [default: auto]", SettingText.OneOf<Normalization>);
+
+    /// <param name="name">The command.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="defaults">Options whose values are the defaults.</param>
+    /// <param name="loss">The option for the loss, which differs between tasks.</param>
+    private protected TrainingCommand(string name, string description, MlpOptions defaults, Option<string?> loss)
+        : base(name, description)
+    {
+        _defaults = defaults;
+        _data = new DataOptions(defaults);
+        _loss = loss;
+        _settings = new TrainerSettings(defaults);
+        _output = new OutputOptions(name);
+        foreach (Option option in (IEnumerable<Option>)[.. _data.Options, _loss, .. _settings.Options, _normalize, .. _output.Options])
+            Options.Add(option);
+    }
+
+    public sealed override void Run(ParseResult parse, CommandContext context)
+    {
+        DataRequest data = _data.Read(parse);
+        MlpOptions options = _settings.Apply(parse, _defaults);
+        TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
+        var request = new TrainingRequest(data, data.ResolveShares(options), choice, ResolveNormalization(parse, options));
+        RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
+        folder.CheckWritable();
+
+        TrainingOutcome outcome = new TrainingRun(request, context.Screen, context.Log, context.Stop).Run();
+
+        var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigFile), folder.PathOf(ResultsFile));
+        string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), outcome));
+        string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
+        context.Stop.ThrowIfCancellationRequested();
+        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigFile, WriterOf(config)), (ResultsFile, WriterOf(results))]);
+
+        if (_output.WantsJson(parse))
+            context.Screen.Result(results);
+        else
+            TrainingReport.Show(context.Screen, outcome, folder, [ModelFile, ConfigFile, ResultsFile]);
+    }
+
+    /// <summary>What is to be learned.</summary>
+    /// <param name="loss">The loss that the user wants; null for the task's own.</param>
+    /// <param name="apply">Puts the user's settings into options.</param>
+    private protected abstract TaskChoice ChooseTask(string? loss, Func<MlpOptions, MlpOptions> apply);
+
+    private Normalization ResolveNormalization(ParseResult parse, MlpOptions options) => parse.GetValue(_normalize) switch
+    {
+        Normalization.Auto => options.BatchNormalization ? Normalization.None : Normalization.Standardize,
+        var chosen => chosen,
+    };
+
+    private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder)
+    {
+        var shown = new Dictionary<string, object>();
+        foreach ((string name, object value) in DataOptions.Show(request.Data, request.Shares))
+            shown.Add(name, value);
+        shown.Add("loss", outcome.Pipeline.Trained.History.Loss);
+        foreach ((string name, string value) in _settings.Show(outcome.Options))
+            shown.Add(name, value);
+        shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
+        shown.Add("output", folder.Parent);
+        shown.Add("name", folder.Name);
+        return shown;
+    }
+
+    private static Action<Stream> WriterOf(string text) => stream => stream.Write(Encoding.UTF8.GetBytes(text + Environment.NewLine));
+}

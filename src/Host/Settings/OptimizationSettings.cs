@@ -1,0 +1,53 @@
+using MLNet.LossExperiments.Optimizers;
+using static MLNet.LossExperiments.Host.Settings.SettingText;
+
+namespace MLNet.LossExperiments.Host.Settings;
+
+/// <summary>How weights follow gradients.</summary>
+internal static class OptimizationSettings
+{
+    public static IEnumerable<TrainerSetting> All() =>
+    [
+        TrainerSetting.Of<Optimizer>(
+            nameof(MlpOptions.Optimizer),
+            ("--optimizer", "NAME"),
+            $"How weights follow gradients: {string.Join(", ", OptimizerCatalog.Names)}.",
+            OptimizerCatalog.Create,
+            options => options.Optimizer.Name,
+            (options, optimizer) => options with { Optimizer = optimizer }),
+        TrainerSetting.Of<double>(
+            nameof(Optimizer.LearningRate),
+            ("--learning-rate", "RATE"),
+            $"Size of a step. [default: {DefaultsOf(optimizer => optimizer.LearningRate)}]",
+            Number,
+            options => Text(options.Optimizer.LearningRate),
+            (options, rate) => options with { Optimizer = options.Optimizer with { LearningRate = rate } }),
+        TrainerSetting.Of<double>(
+            nameof(SgdOptimizer.Momentum),
+            ("--momentum", "SHARE"),
+            "Share of the previous step that is taken again; for sgd.",
+            Number,
+            options => options.Optimizer is SgdOptimizer sgd ? Text(sgd.Momentum) : null,
+            (options, momentum) => options.Optimizer is SgdOptimizer sgd
+                ? options with { Optimizer = sgd with { Momentum = momentum } }
+                : throw new FormatException($"goes with --optimizer sgd, not with {options.Optimizer.Name}.")),
+        TrainerSetting.Of<double>(
+            nameof(Optimizer.WeightDecay),
+            ("--weight-decay", "FACTOR"),
+            $"How strongly weights are drawn to 0. [default: {DefaultsOf(optimizer => optimizer.WeightDecay)}]",
+            Number,
+            options => Text(options.Optimizer.WeightDecay),
+            (options, decay) => options with { Optimizer = options.Optimizer with { WeightDecay = decay } }),
+        TrainerSetting.Of<double?>(
+            nameof(MlpOptions.GradientClippingNorm),
+            ("--clip-norm", "NORM"),
+            "Greatest norm of a step's gradient; none for no limit.",
+            text => IsNone(text) ? null : Number(text),
+            options => options.GradientClippingNorm is double norm ? Text(norm) : "none",
+            (options, norm) => options with { GradientClippingNorm = norm },
+            nullText: "none"),
+    ];
+
+    private static string DefaultsOf(Func<Optimizer, double> property) =>
+        string.Join(", ", OptimizerCatalog.Names.Select(name => $"{name} {Text(property(OptimizerCatalog.Create(name)))}"));
+}

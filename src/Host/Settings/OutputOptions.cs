@@ -1,0 +1,26 @@
+using System.CommandLine;
+using MLNet.LossExperiments.Host.Output;
+
+namespace MLNet.LossExperiments.Host.Settings;
+
+/// <summary>The options that say where results go.</summary>
+internal sealed class OutputOptions
+{
+    private readonly Option<string?> _name;
+    private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to make the folder. [default: the current folder]");
+    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+
+    /// <param name="suffix">What the folder's name ends with if it is not given.</param>
+    public OutputOptions(string suffix)
+    {
+        _name = ConsoleOption.Of<string?>("--name", "NAME", $"The name of the folder for the model, config and results. [default: the dataset's name, then -{suffix}]", RunFolder.CheckName);
+        _output.Aliases.Add("-o");
+    }
+
+    public IEnumerable<Option> Options => [_name, _output, _json];
+
+    /// <summary>Where the results go.</summary>
+    public RunFolder ReadFolder(ParseResult parse, string defaultName) => new(parse.GetValue(_output) ?? ".", parse.GetValue(_name) ?? defaultName);
+
+    public bool WantsJson(ParseResult parse) => parse.GetValue(_json);
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace MLNet.LossExperiments.Host.Settings;
+
+/// <summary>The settings of a training command. Each maps onto one property of the trainers' options, which hold all defaults.</summary>
+internal sealed class TrainerSettings
+{
+    private readonly IReadOnlyList<TrainerSetting> _all;
+
+    /// <param name="defaults">The options whose values are the defaults.</param>
+    public TrainerSettings(MlpOptions defaults)
+    {
+        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All()];
+        _all = defaults is MlpRegressionOptions ? [.. common, .. RegressionSettings.All()] : common;
+        foreach (TrainerSetting setting in _all)
+        {
+            string description = setting.Option.Description!;
+            if (setting.Show(defaults) is { } value && !description.Contains("[default:", StringComparison.Ordinal))
+                setting.Option.Description = $"{description} [default: {value}]";
+        }
+    }
+
+    public IEnumerable<Option> Options => _all.Select(setting => setting.Option);
+
+    /// <summary>The options with everything that the user gave.</summary>
+    /// <exception cref="CommandException">Some are out of range; all of these are told.</exception>
+    public MlpOptions Apply(ParseResult parse, MlpOptions defaults)
+    {
+        MlpOptions options = defaults;
+        var faults = new List<string>();
+        foreach (TrainerSetting setting in _all)
+        {
+            try
+            {
+                options = setting.Apply(parse, options);
+            }
+            catch (FormatException e)
+            {
+                faults.Add($"{setting.Option.Name} {e.Message}");
+            }
+        }
+        faults.AddRange(options.FindFaults().Select(Explain));
+        return faults.Count == 0 ? options : throw CommandException.Usage(faults);
+    }
+
+    /// <summary>The settings as one would give them on the command line, by option name without dashes.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Show(MlpOptions options) =>
+        from setting in _all
+        let value = setting.Show(options)
+        where value is not null
+        select KeyValuePair.Create(setting.Option.Name.TrimStart('-'), value);
+
+    private string Explain(OptionFault fault) => _all.FirstOrDefault(setting => setting.Property == fault.Option)?.Explain(fault) ?? fault.ToString();
+}

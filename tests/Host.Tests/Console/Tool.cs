@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace MLNet.LossExperiments.Host.Tests.Console;
+
+/// <summary>Runs the built console as a user would: as a process, its output piped.</summary>
+internal sealed class Tool : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private Tool(string folder, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mlnet-loss.dll"), .. args])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The folder of data sets in this repository.</summary>
+    public static string Data { get; } = FindData();
+
+    public static Tool Start(string folder, params string[] args) => new(folder, args);
+
+    public static ToolResult Run(string folder, params string[] args)
+    {
+        using var tool = new Tool(folder, args);
+        return tool.WaitForExit();
+    }
+
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public ToolResult WaitForExit()
+    {
+        if (!_process.WaitForExit(Patience))
+            throw new TimeoutException($"mlnet-loss still runs after {Patience}.");
+        return new ToolResult(_process.ExitCode, _output.Result, _error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private static string FindData()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string data = Path.Combine(folder.FullName, "data");
+            if (File.Exists(Path.Combine(data, "boston.csv")))
+                return data;
+        }
+        throw new DirectoryNotFoundException("There is no folder 'data' with boston.csv above the tests.");
+    }
+}

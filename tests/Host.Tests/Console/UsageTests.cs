@@ -1,0 +1,69 @@
+namespace MLNet.LossExperiments.Host.Tests.Console;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("regresion", "There is no command regresion. Did you mean regression?")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --los mse", "There is no option --los. Did you mean --loss?")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV more", "'more' belongs to no option.")]
+    [InlineData("regression --label-col MEDV", "Option '--dataset' is required.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --loss msee", "--loss: There is no regression loss 'msee'. Did you mean mse?")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --loss nll", "--loss: 'nll' is a loss for three or more classes.")]
+    [InlineData("classification --dataset digits.csv --label-col digit --loss bce-logits", "--loss: 'digit' has 10 classes. 'bce-logits' is a loss for two classes.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --epochs many", "--epochs: 'many' is not a whole number.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --epochs 0", "--epochs is 0, but must be at least 1.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --dropout 1.5", "--dropout is 1.5, but must be at least 0 and less than 1.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --momentum 0.9", "--momentum goes with --optimizer sgd, not with adam.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --optimizer sdg", "--optimizer: There is no optimizer 'sdg'.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --activation step", "--activation: 'step' is not allowed. Allowed are relu")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --split-ratio 70/20/20", "--split-ratio: '70/20/20' is not a split.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --split-ratio 90/0/10", "--split-ratio leaves no rows for validation")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --device gpu", "--device: 'gpu' is not a device.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --verbosity loud", "--verbosity: 'loud' is not allowed.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --name a/b", "--name: 'a/b' cannot be the name of a folder.")]
+    [InlineData("regression --dataset boston.csv --label-col MEDV --ignore-cols MEDV", "'MEDV' is --label-col, but also among --ignore-cols.")]
+    public void Run_CommandThatMakesNoSense_SaysWhyAndExitsWith2(string line, string expected)
+    {
+        ToolResult result = Tool.Run(_folder.Path, [.. line.Split(' ').Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(Tool.Data, word) : word)]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Help_OfACommand_HasDefaultsAndExamples()
+    {
+        ToolResult result = Tool.Run(_folder.Path, "regression", "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("--loss <LOSS>", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"[default: {new MlpRegressionOptions().Epochs}]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void Version_Asked_IsPrinted()
+    {
+        ToolResult result = Tool.Run(_folder.Path, "--version");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", result.Output);
+    }
+
+    [Fact]
+    public void Run_NoCommand_ShowsHelp()
+    {
+        ToolResult result = Tool.Run(_folder.Path);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("classification", result.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
