@@ -18,11 +18,11 @@ public sealed partial class FolderOrderTests
         ["Transforms/Scoring"] = ["Models"],
         ["Transforms/Persistence"] = ["Models", "Scoring"],
         ["Transforms/Interop"] = ["Models", "Scoring", "Persistence"],
-        ["Trainers/Data"] = [.. TransformsOrder],
-        ["Trainers/Losses"] = [.. TransformsOrder, "Data"],
-        ["Trainers/Network"] = [.. TransformsOrder, "Data", "Losses"],
-        ["Trainers/Optimizers"] = [.. TransformsOrder, "Data", "Losses", "Network"],
         ["Trainers/Native"] = [],
+        ["Trainers/Data"] = [.. TransformsOrder],
+        ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data"],
+        ["Trainers/Network"] = [.. TransformsOrder, "Native", "Data", "Losses"],
+        ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Losses", "Network"],
         ["Trainers/Training"] = [.. TransformsOrder, "Data", "Losses", "Network", "Optimizers", "Native"],
     };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -14,49 +15,49 @@ internal static class ActivationFunction
     public static torch.Tensor Apply(Activation activation, torch.Tensor x) => activation switch
     {
         Activation.ReLU => x.relu(),
-        Activation.LeakyReLU => torch.nn.functional.leaky_relu(x, LeakySlope),
-        Activation.ELU => torch.nn.functional.elu(x, 1),
+        Activation.LeakyReLU => torch.where(x.IsAbove(0), x, x.Times(LeakySlope)),
+        Activation.ELU => torch.where(x.IsAbove(0), x, x.expm1()),
         Activation.SELU => torch.nn.functional.selu(x),
         Activation.GELU => torch.nn.functional.gelu(x),
         Activation.SiLU => torch.nn.functional.silu(x),
-        Activation.Mish => torch.nn.functional.mish(x),
+        Activation.Mish => x * x.SoftPlus().tanh(),
         Activation.Tanh => x.tanh(),
         Activation.Sigmoid => x.sigmoid(),
-        Activation.Softplus => torch.nn.functional.softplus(x),
+        Activation.Softplus => x.SoftPlus(),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The gradient with respect to <paramref name="x"/>, given that with respect to <paramref name="y"/> = f(<paramref name="x"/>).</summary>
     public static torch.Tensor Backward(Activation activation, torch.Tensor x, torch.Tensor y, torch.Tensor gradient) => activation switch
     {
-        Activation.ReLU => gradient.masked_fill(x.le(0), 0),
-        Activation.LeakyReLU => torch.where(x.gt(0), gradient, gradient * LeakySlope),
-        Activation.ELU => torch.where(x.gt(0), gradient, gradient * (y + 1)),
-        Activation.SELU => torch.where(x.gt(0), gradient * SeluScale, gradient * (y + SeluAlpha * SeluScale)),
+        Activation.ReLU => gradient * x.IsAbove(0),
+        Activation.LeakyReLU => torch.where(x.IsAbove(0), gradient, gradient.Times(LeakySlope)),
+        Activation.ELU => torch.where(x.IsAbove(0), gradient, gradient * y.Plus(1)),
+        Activation.SELU => torch.where(x.IsAbove(0), gradient.Times(SeluScale), gradient * y.Plus(SeluAlpha * SeluScale)),
         Activation.GELU => gradient * GeluSlope(x),
         Activation.SiLU => gradient * SiluSlope(x),
         Activation.Mish => gradient * MishSlope(x),
-        Activation.Tanh => gradient * (1 - y.square()),
-        Activation.Sigmoid => gradient * (y * (1 - y)),
+        Activation.Tanh => gradient * y.Squared().SubtractedFrom(1),
+        Activation.Sigmoid => gradient * (y * y.SubtractedFrom(1)),
         Activation.Softplus => gradient * x.sigmoid(),
         _ => throw new UnreachableException(),
     };
 
     // Φ(x) + x·φ(x).
     private static torch.Tensor GeluSlope(torch.Tensor x) =>
-        ((x * Math.Sqrt(0.5)).erf() + 1) * 0.5 + x * (x.square() * -0.5).exp() * (1 / Math.Sqrt(2 * Math.PI));
+        x.Times(Math.Sqrt(0.5)).erf_().PlusInPlace(1).TimesInPlace(0.5).PlusInPlace(x * x.Squared().TimesInPlace(-0.5).exp_(), 1 / Math.Sqrt(2 * Math.PI));
 
     // σ(x)·(1 + x·(1 − σ(x))).
     private static torch.Tensor SiluSlope(torch.Tensor x)
     {
         torch.Tensor sigmoid = x.sigmoid();
-        return sigmoid * (x * (1 - sigmoid) + 1);
+        return sigmoid * (x * sigmoid.SubtractedFrom(1)).PlusInPlace(1);
     }
 
     // t + x·σ(x)·(1 − t²) with t = tanh(softplus(x)).
     private static torch.Tensor MishSlope(torch.Tensor x)
     {
-        torch.Tensor t = torch.nn.functional.softplus(x).tanh();
-        return t + x * x.sigmoid() * (1 - t.square());
+        torch.Tensor t = x.SoftPlus().tanh();
+        return t.Plus(x * x.sigmoid() * t.Squared().SubtractedFrom(1));
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -24,8 +25,8 @@ internal sealed class BatchNormalization
 
     public void Reset()
     {
-        _runningMean.fill_(0);
-        _runningVariance.fill_(1);
+        _runningMean.FillInPlace(0);
+        _runningVariance.FillInPlace(1);
     }
 
     /// <summary>Normalises a batch by its own statistics and lets the running ones follow. At least two rows.</summary>
@@ -34,11 +35,11 @@ internal sealed class BatchNormalization
         long rows = x.shape[1];
         torch.Tensor mean = x.mean([1], keepdim: true);
         torch.Tensor centered = x - mean;
-        torch.Tensor variance = centered.square().mean([1], keepdim: true);
-        _runningMean.mul_(1 - Momentum).add_(mean, Momentum);
-        _runningVariance.mul_(1 - Momentum).add_(variance, Momentum * rows / (rows - 1));
-        return centered.mul_((variance + Epsilon).rsqrt_());
+        torch.Tensor variance = centered.Squared().mean([1], keepdim: true);
+        _runningMean.TimesInPlace(1 - Momentum).PlusInPlace(mean, Momentum);
+        _runningVariance.TimesInPlace(1 - Momentum).PlusInPlace(variance, Momentum * rows / (rows - 1));
+        return centered.mul_(variance.Plus(Epsilon).rsqrt_());
     }
 
-    public torch.Tensor NormalizeByRunning(torch.Tensor x) => (x - _runningMean).mul_((_runningVariance + Epsilon).rsqrt_());
+    public torch.Tensor NormalizeByRunning(torch.Tensor x) => (x - _runningMean).mul_(_runningVariance.Plus(Epsilon).rsqrt_());
 }

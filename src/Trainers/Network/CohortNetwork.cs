@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -57,7 +58,7 @@ internal sealed class CohortNetwork
     /// <summary>The outputs [E, rows, outputs], before the output range, for features [E, rows, features], without dropout and by running statistics.</summary>
     public torch.Tensor Evaluate(torch.Tensor features)
     {
-        torch.Tensor x = _normalization is null ? features : _normalization.NormalizeByRunning(features).mul_(_parameters.Gamma!).add_(_parameters.Beta!);
+        torch.Tensor x = _normalization is null ? features : _normalization.NormalizeByRunning(features).mul_(_parameters.Gamma!).PlusInPlace(_parameters.Beta!);
         for (int i = 0; i < _parameters.Layers.Count; i++)
         {
             x = Dense(i, x);
@@ -75,7 +76,7 @@ internal sealed class CohortNetwork
         if (_normalization is not null)
         {
             tape.Normalized = _normalization.NormalizeBatch(features);
-            x = (tape.Normalized * _parameters.Gamma!).add_(_parameters.Beta!);
+            x = (tape.Normalized * _parameters.Gamma!).PlusInPlace(_parameters.Beta!);
         }
         for (int i = 0; i < _parameters.Layers.Count - 1; i++)
         {
@@ -115,5 +116,5 @@ internal sealed class CohortNetwork
         _gradients.Beta!.copy_(gradient.sum(1, keepdim: true));
     }
 
-    private torch.Tensor Dense(int layer, torch.Tensor input) => input.bmm(_parameters.Layers[layer].Weights).add_(_parameters.Layers[layer].Bias);
+    private torch.Tensor Dense(int layer, torch.Tensor input) => input.bmm(_parameters.Layers[layer].Weights).PlusInPlace(_parameters.Layers[layer].Bias);
 }

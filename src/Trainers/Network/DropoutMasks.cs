@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -14,6 +15,6 @@ internal sealed class DropoutMasks(double probability, IReadOnlyList<torch.Gener
         torch.Tensor mask = torch.empty_like(x);
         for (int member = 0; member < generators.Count; member++)
             mask.select(0, member).bernoulli_(keep, generators[member]);
-        return mask.div_(keep);
+        return mask.TimesInPlace(1 / keep);
     }
 }

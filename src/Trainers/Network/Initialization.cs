@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -11,8 +12,8 @@ internal static class Initialization
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor drawn = torch.empty([1, shape.ParameterCount], torch.float32);
         var views = new ParameterViews(shape, drawn);
-        views.Gamma?.fill_(1);
-        views.Beta?.fill_(0);
+        views.Gamma?.FillInPlace(1);
+        views.Beta?.FillInPlace(0);
         foreach ((torch.Tensor weights, torch.Tensor bias) in views.Layers)
         {
             double bound = 1 / Math.Sqrt(weights.shape[1]);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -12,14 +13,14 @@ internal sealed record OutputTransform(OutputRange Range, double Shift = 0, doub
 
     public torch.Tensor Apply(torch.Tensor outputs)
     {
-        torch.Tensor scaled = Shift == 0 && Scale == 1 ? outputs : outputs * Scale + Shift;
+        torch.Tensor scaled = Shift == 0 && Scale == 1 ? outputs : outputs.Times(Scale).Plus(Shift);
         return Range.Function switch
         {
             OutputFunction.Identity => scaled,
             OutputFunction.Tanh => scaled.tanh(),
             OutputFunction.Sigmoid => scaled.sigmoid(),
-            OutputFunction.Softplus => torch.nn.functional.softplus(scaled),
-            OutputFunction.Scaled => scaled.sigmoid() * (Range.Maximum - Range.Minimum) + Range.Minimum,
+            OutputFunction.Softplus => scaled.SoftPlus(),
+            OutputFunction.Scaled => scaled.sigmoid().Times(Range.Maximum - Range.Minimum).Plus(Range.Minimum),
             _ => throw new UnreachableException(),
         };
     }

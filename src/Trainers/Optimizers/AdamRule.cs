@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Optimizers;
@@ -15,15 +16,15 @@ internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isD
         if (weightDecay > 0)
         {
             if (isDecoupled)
-                parameters.sub_(parameters * (learningRate * weightDecay));
+                parameters.sub_(parameters * learningRate.Times(weightDecay));
             else
-                gradients.add_(parameters, weightDecay);
+                gradients.PlusInPlace(parameters, weightDecay);
         }
-        _mean.mul_(moments.Beta1).add_(gradients, 1 - moments.Beta1);
-        _square.mul_(moments.Beta2).addcmul_(gradients, gradients, 1 - moments.Beta2);
+        _mean.TimesInPlace(moments.Beta1).PlusInPlace(gradients, 1 - moments.Beta1);
+        _square.TimesInPlace(moments.Beta2).PlusSquareInPlace(gradients, 1 - moments.Beta2);
         double meanBias = 1 - Math.Pow(moments.Beta1, _steps);
         double squareBias = 1 - Math.Pow(moments.Beta2, _steps);
-        torch.Tensor divisor = _square.sqrt().div_(Math.Sqrt(squareBias)).add_(moments.Epsilon);
-        parameters.sub_((_mean / divisor).mul_(learningRate / meanBias));
+        torch.Tensor divisor = _square.sqrt().TimesInPlace(1 / Math.Sqrt(squareBias)).PlusInPlace(moments.Epsilon);
+        parameters.sub_((_mean / divisor).mul_(learningRate.Times(1 / meanBias)));
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Optimizers;
@@ -32,9 +33,9 @@ public sealed record SgdOptimizer : Optimizer
         public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
         {
             if (options.WeightDecay > 0)
-                gradients.add_(parameters, options.WeightDecay);
+                gradients.PlusInPlace(parameters, options.WeightDecay);
             if (options.Momentum > 0)
-                gradients = _velocity.mul_(options.Momentum).add_(gradients);
+                gradients = _velocity.TimesInPlace(options.Momentum).PlusInPlace(gradients);
             parameters.sub_(gradients * learningRate);
         }
     }

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Data;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Network;
 using MLNet.LossExperiments.Optimizers;
 using TorchSharp;
@@ -27,7 +28,7 @@ internal sealed class Cohort
         _options = options;
         _dropout = dropout;
         _rule = options.Optimizer.CreateRule(network.Parameters);
-        _learningRate = torch.full([members.Count, 1], (float)options.Optimizer.LearningRate, torch.float32, network.Parameters.device);
+        _learningRate = torch.empty([members.Count, 1], torch.float32, network.Parameters.device).FillInPlace(options.Optimizer.LearningRate);
     }
 
     public IReadOnlyList<Member> Members => _members;
@@ -79,17 +80,17 @@ internal sealed class Cohort
             torch.Tensor sum = (batches[i].Weights is { } weights ? losses * weights : losses).sum();
             if (!sum.requires_grad)
                 throw new MlpTrainingException($"The loss '{task.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");
-            lossSums.select(0, i).add_(sum.detach());
-            torch.Tensor unitless = sum / _members[i].Output.LossUnit;
-            total = total is null ? unitless : total + unitless;
+            lossSums.select(0, i).PlusInPlace(sum.detach());
+            torch.Tensor unitless = sum.Times(1 / _members[i].Output.LossUnit);
+            total = total is null ? unitless : total.Plus(unitless);
         }
-        (total! / batches[0].Count).backward();
+        total!.Times(1.0 / batches[0].Count).backward();
         return leaf.grad!;
     }
 
     private static void Clip(torch.Tensor gradients, double limit)
     {
-        torch.Tensor norms = gradients.square().sum(1, keepdim: true).sqrt_();
-        gradients.mul_((limit / (norms + 1e-6)).clamp_max(1));
+        torch.Tensor norms = gradients.Squared().sum(1, keepdim: true).sqrt_();
+        gradients.mul_(norms.PlusInPlace(1e-6).reciprocal_().TimesInPlace(limit).AtMost(1));
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -21,14 +22,14 @@ internal abstract record Metric(string Name, bool IsHigherBetter)
 
     private sealed record RootMeanSquaredErrorMetric() : Metric("RMSE", false)
     {
-        public override torch.Tensor RowValues(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).square().mean([1]);
+        public override torch.Tensor RowValues(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).Squared().mean([1]);
 
         public override double Finish(double mean) => Math.Sqrt(mean);
     }
 
     private sealed record BinaryAccuracyMetric() : Metric("Accuracy", true)
     {
-        public override torch.Tensor RowValues(torch.Tensor outputs, torch.Tensor targets) => outputs.gt(0).eq(targets.gt(0.5)).squeeze(1).to_type(torch.float32);
+        public override torch.Tensor RowValues(torch.Tensor outputs, torch.Tensor targets) => outputs.IsAbove(0).eq(targets.IsAbove(0.5)).squeeze(1).to_type(torch.float32);
     }
 
     private sealed record MulticlassAccuracyMetric() : Metric("Accuracy", true)

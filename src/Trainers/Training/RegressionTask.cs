@@ -1,5 +1,6 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Network;
 using TorchSharp;
 
@@ -21,7 +22,7 @@ internal sealed record RegressionTask(MlpRegressionOptions Options)
         torch.Tensor targets = training.Targets.to_type(torch.float64);
         double total = weights.sum().item<double>();
         double mean = (weights * targets).sum().item<double>() / total;
-        double deviation = Math.Sqrt((weights * (targets - mean).square()).sum().item<double>() / total);
+        double deviation = Math.Sqrt((weights * targets.Plus(-mean).Squared()).sum().item<double>() / total);
         return new OutputTransform(Options.OutputRange, mean, deviation > 0 ? deviation : 1);
     }
 

@@ -45,4 +45,31 @@ public class DeterminismTests
         byte[][] together = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Fit(new MLContext(), Options with { Seed = i == 2 ? 7 : i }))));
         Assert.Equal(alone, together[2]);
     }
+
+    // Once, numbers handed to libtorch were freed by a garbage collection that another thread had started: fits failed now and then, or went wrong in silence.
+    [Fact]
+    public void Fit_WhileGarbageIsCollected_GivesTheSameBits()
+    {
+        byte[] alone = Fit(new MLContext(), Options);
+        using var stop = new CancellationTokenSource();
+        var collecting = new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+                Thread.Sleep(1);
+            }
+        });
+        collecting.Start();
+        try
+        {
+            for (int i = 0; i < 3; i++)
+                Assert.Equal(alone, Fit(new MLContext(), Options));
+        }
+        finally
+        {
+            stop.Cancel();
+            collecting.Join();
+        }
+    }
 }

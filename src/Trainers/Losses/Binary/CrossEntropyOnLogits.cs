@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Losses;
@@ -16,6 +17,6 @@ public abstract partial class BinaryLoss
     private sealed class CrossEntropyOnLogitsLoss() : BinaryLoss("bce-logits", Link.Logistic)
     {
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
-            ((1 - targets) * outputs - torch.nn.functional.logsigmoid(outputs)).squeeze(1);
+            (targets.SubtractedFrom(1) * outputs - outputs.log_sigmoid()).squeeze(1);
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Losses;
@@ -13,6 +14,6 @@ public abstract partial class RegressionLoss
 
     private sealed class MeanSquaredErrorLoss() : RegressionLoss("mse")
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).square().mean([1]);
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).Squared().mean([1]);
     }
 }
