@@ -9,10 +9,13 @@ internal static class NearestNames
         .. from candidate in names
            let distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())
            let isStart = name.Length > 1 && (candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase) || name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase))
-           where isStart || distance <= Math.Max(1, Math.Max(name.Length, candidate.Length) / 3)
+           where isStart || distance <= Allowed(Math.Max(name.Length, candidate.Length))
            orderby isStart descending, distance, candidate
            select candidate
     ];
+
+    // Between names of one or two letters every difference is a difference.
+    private static int Allowed(int length) => length < 3 ? 0 : Math.Max(1, length / 3);
 
     // Damerau's distance, restricted: insertions, deletions, replacements and swaps of neighbours.
     private static int Distance(string a, string b)

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using MLNet.LossExperiments.Losses;
+
+namespace MLNet.LossExperiments.Architecture.Tests;
+
+/// <summary>The README shows what is there.</summary>
+public class ReadmeTests
+{
+    private static string Readme { get; } = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+
+    [Fact]
+    public void Readme_Pipeline_IsTheSampleAndPrintsWhatIsShown()
+    {
+        string project = Path.Combine(RepositoryRoot.Path, "samples", "TrainRegression");
+        Assert.Contains($"```csharp\n{File.ReadAllText(Path.Combine(project, "Program.cs"))}```", Readme, StringComparison.Ordinal);
+
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "data"));
+            File.Copy(Path.Combine(RepositoryRoot.Path, "data", "boston.csv"), Path.Combine(folder.FullName, "data", "boston.csv"));
+            string program = Path.Combine(project, AppContext.BaseDirectory[AppContext.BaseDirectory.IndexOf($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)..].Trim(Path.DirectorySeparatorChar), "TrainRegression.dll");
+            using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+            string printed = process.StandardOutput.ReadToEnd().Trim();
+            process.WaitForExit();
+            // The last digit may differ between processors.
+            Assert.Matches(@"^R² on new rows: 0\.8\d$", printed);
+            Assert.Matches(@"```\nR² on new rows: 0\.8\d\n```", Readme);
+            Assert.True(File.Exists(Path.Combine(folder.FullName, "boston.zip")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Readme_LossTable_NamesAllLosses()
+    {
+        string[] listed = [.. Regex.Matches(Readme, @"^\| (?:regression|binary|multiclass) \| `([^`]+)` \|", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+        Assert.Equal([.. LossCatalog.Regression.Entries.Select(e => e.Name), .. LossCatalog.Binary.Entries.Select(e => e.Name), .. LossCatalog.Multiclass.Entries.Select(e => e.Name)], listed);
+    }
+
+    [Fact]
+    public void Readme_Links_LeadSomewhere() =>
+        Assert.All(Regex.Matches(Readme, @"\]\((?!http)([^)]+)\)").Select(match => match.Groups[1].Value), link => Assert.True(Path.Exists(Path.Combine(RepositoryRoot.Path, link)), link));
+}
