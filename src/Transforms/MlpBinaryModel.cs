@@ -1,9 +1,7 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Persistence;
-using MLNet.LossExperiments.Scoring;
 
 namespace MLNet.LossExperiments;
 
@@ -11,7 +9,7 @@ namespace MLNet.LossExperiments;
 /// A fitted multilayer perceptron for binary classification. Its score is positive for the positive class. Trained with a loss whose scores are
 /// probabilities it is a <see cref="MlpBinaryProbabilityModel"/>. Scores in managed code; needs no libtorch.
 /// </summary>
-public class MlpBinaryModel : MlpModelParameters<float>
+public class MlpBinaryModel : MlpScalarModel
 {
     internal const string LoaderSignature = "MlpBinaryModel";
 
@@ -25,37 +23,15 @@ public class MlpBinaryModel : MlpModelParameters<float>
     {
     }
 
-    internal override DataViewType OutputType => NumberDataViewType.Single;
-
     internal override VersionInfo VersionInfo => FileVersion;
 
     private protected override PredictionKind PredictionKind => PredictionKind.BinaryClassification;
 
     private static VersionInfo FileVersion => ModelVersion.Of("MLP BINA", LoaderSignature);
 
-    /// <summary>Scores one row.</summary>
-    /// <param name="features">The features, as many as <see cref="Models.MlpNetwork.FeatureCount"/>, prepared as for training.</param>
-    /// <returns>The raw score (log-odds where the loss gives probabilities): above 0 for the positive class.</returns>
-    /// <exception cref="ArgumentException">The number of features is wrong.</exception>
-    public float Score(ReadOnlySpan<float> features)
-    {
-        float score = 0;
-        ScoreBatch(features, new Span<float>(ref score));
-        return score;
-    }
-
-    /// <summary>Scores many rows at once, which is faster than one by one and gives the same values to the bit. Thread-safe.</summary>
-    /// <param name="features">The features of all rows, row after row: [rows, <see cref="Models.MlpNetwork.FeatureCount"/>].</param>
-    /// <param name="scores">Receives the raw scores; its length says how many rows there are.</param>
-    /// <exception cref="ArgumentException">The number of features is not rows · <see cref="Models.MlpNetwork.FeatureCount"/>.</exception>
-    public void ScoreBatch(ReadOnlySpan<float> features, Span<float> scores) => BatchScorer.Run(Forward, features, scores.Length, scores);
-
     internal static MlpBinaryModel Create(IHostEnvironment env, ModelLoadContext context)
     {
         context.CheckAtModel(FileVersion);
         return new MlpBinaryModel(env, context);
     }
-
-    internal override ValueMapper<VBuffer<float>, float> CreateMapper(RowScorer row) =>
-        (in VBuffer<float> features, ref float score) => score = row.Score(features)[0];
 }
