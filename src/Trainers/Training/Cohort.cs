@@ -39,7 +39,9 @@ internal sealed class Cohort
         using DisposeScope scope = torch.NewDisposeScope();
         IReadOnlyList<RowTable> shuffled = [.. _members.Select(member => member.Shuffle())];
         torch.Tensor features = shuffled.Count == 1 ? shuffled[0].Features.unsqueeze(0) : torch.stack([.. shuffled.Select(rows => rows.Features)]);
-        torch.Tensor lossSums = torch.zeros(_members.Count, torch.float64, _network.Parameters.device);
+        torch.Device device = _network.Parameters.device;
+        // Apple's devices have no doubles.
+        torch.Tensor lossSums = torch.zeros(_members.Count, device.type == DeviceType.MPS ? torch.float32 : torch.float64, device);
         long rowCount = features.shape[1];
         long seen = 0;
         for (; seen < rowCount; seen += _options.BatchSize)
@@ -52,7 +54,7 @@ internal sealed class Cohort
             Step(features.narrow(1, seen, count), [.. shuffled.Select(rows => rows.Slice(seen, count))], lossSums);
         }
         long used = Math.Min(seen, rowCount);
-        return [.. lossSums.cpu().data<double>().Select(sum => sum / used)];
+        return [.. lossSums.cpu().to_type(torch.float64).data<double>().Select(sum => sum / used)];
     }
 
     // The variance of a single row is 0, so batch normalisation cannot learn from one; a first batch is never left out, or nothing would be learnt at all.

@@ -22,11 +22,12 @@ internal readonly record struct Evaluation(double Loss, double Metric)
             torch.Tensor outputs = member.Output.Apply(member.Network.Evaluate(part.Features.unsqueeze(0)).squeeze(0));
             loss += Sum(task.Loss.RowLosses(outputs, part.Targets), part.Weights);
             metric += Sum(task.Metric.RowValues(outputs, part.Targets), part.Weights);
-            weight += part.Weights is null ? part.Count : part.Weights.sum(torch.float64).item<double>();
+            weight += part.Weights is null ? part.Count : Sum(part.Weights, null);
         }
         return new Evaluation(loss / weight, task.Metric.Finish(metric / weight));
     }
 
+    // In doubles, and so on the processor: Apple's devices have none.
     private static double Sum(torch.Tensor values, torch.Tensor? weights) =>
-        (weights is null ? values : values * weights).detach().to_type(torch.float64).sum().item<double>();
+        (weights is null ? values : values * weights).detach().cpu().to_type(torch.float64).sum().item<double>();
 }
