@@ -3,7 +3,6 @@
 #:property TreatWarningsAsErrors=false
 #:property EnforceCodeStyleInBuild=false
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 const int rows = 1000;
@@ -18,11 +17,12 @@ for (int row = 0; row < rows; row++)
     text.Append(CultureInfo.InvariantCulture, $"{a + Noise():F4},{b + Noise():F4},{a ^ b}\n");
 }
 
-string target = Path.Combine(args.FirstOrDefault() ?? Folder(), "xor.csv");
+// Not [CallerFilePath]: a build that maps source paths, as on a build server, puts a folder there that does not exist.
+string folder = AppContext.GetData("EntryPointFileDirectoryPath") as string
+    ?? throw new InvalidOperationException("Run this file with 'dotnet run' of .NET 10 or later, which says where it lies.");
+string target = Path.Combine(folder, "xor.csv");
 File.WriteAllText(target + ".new", text.ToString());
 File.Move(target + ".new", target, overwrite: true);
 
 // Box and Muller 1958.
 double Noise() => deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
