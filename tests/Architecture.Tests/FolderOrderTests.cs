@@ -20,10 +20,12 @@ public sealed partial class FolderOrderTests
         ["Transforms/Interop"] = ["Models", "Scoring", "Persistence"],
         ["Trainers/Native"] = [],
         ["Trainers/Data"] = [.. TransformsOrder],
-        ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data"],
+        ["Trainers/Catalogs"] = [],
+        ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Data", "Losses"],
-        ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Losses", "Network"],
-        ["Trainers/Training"] = [.. TransformsOrder, "Data", "Losses", "Network", "Optimizers", "Native"],
+        ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network"],
+        ["Trainers/Schedules"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network", "Optimizers"],
+        ["Trainers/Training"] = [.. TransformsOrder, "Data", "Catalogs", "Losses", "Network", "Optimizers", "Schedules", "Native"],
     };
 
     /// <summary>Files whose namespace is not that of their folder, with the reason.</summary>

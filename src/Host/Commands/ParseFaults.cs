@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Catalogs;
 
 namespace MLNet.LossExperiments.Host.Commands;
 

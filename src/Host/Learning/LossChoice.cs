@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Catalogs;
 using MLNet.LossExperiments.Losses;
 
 namespace MLNet.LossExperiments.Host.Learning;
@@ -27,41 +28,37 @@ internal static class LossChoice
         else if (ForMoreClasses.Has(text))
             ForMulticlass(text);
         else if (ForNumbers.Has(text))
-            throw new FormatException($"'{NameIn(text)}' is a loss for regression. {ForTwoClasses.List()} {ForMoreClasses.List()}");
+            throw new FormatException($"'{CatalogText.NameIn(text)}' is a loss for regression. {ForTwoClasses.List()} {ForMoreClasses.List()}");
         else
-            throw new FormatException($"There is no classification loss '{NameIn(text)}'.{Suggest(text)} {ForTwoClasses.List()} {ForMoreClasses.List()}");
+            throw new FormatException($"There is no classification loss '{CatalogText.NameIn(text)}'.{Suggest(text)} {ForTwoClasses.List()} {ForMoreClasses.List()}");
     }
 
     /// <summary>The losses of a task for help, each with its parameters.</summary>
-    public static string List<TLoss>(LossNames<TLoss> losses)
+    public static string List<TLoss>(Catalog<TLoss> losses)
         where TLoss : Loss =>
-        string.Join(", ", losses.Entries.Select(entry => entry.Parameters.Count == 0
-            ? entry.Name
-            : $"{entry.Name}:{string.Join(',', entry.Parameters.Select(parameter => $"{parameter.Name}={parameter.Default}"))}"));
+        string.Join(", ", losses.Entries);
 
-    private static TLoss Parse<TLoss>(LossNames<TLoss> losses, TaskLosses task, string text)
+    private static TLoss Parse<TLoss>(Catalog<TLoss> losses, TaskLosses task, string text)
         where TLoss : Loss
     {
         TaskLosses? other = new[] { ForNumbers, ForTwoClasses, ForMoreClasses }.FirstOrDefault(other => other.Has(text));
         return other is null || task.Has(text)
             ? losses.Parse(text)
-            : throw new FormatException($"'{NameIn(text)}' is a loss for {other.Task}. {task.List()}");
+            : throw new FormatException($"'{CatalogText.NameIn(text)}' is a loss for {other.Task}. {task.List()}");
     }
 
     private static string Suggest(string text)
     {
-        IReadOnlyList<string> near = NearestNames.Of(NameIn(text), ForTwoClasses.Names.Concat(ForMoreClasses.Names).Distinct());
+        IReadOnlyList<string> near = NearestNames.Of(CatalogText.NameIn(text), ForTwoClasses.Names.Concat(ForMoreClasses.Names).Distinct());
         return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
     }
 
-    private static string NameIn(string text) => text.Split(':', 2)[0].Trim();
-
-    private static TaskLosses Describe<TLoss>(string task, LossNames<TLoss> losses)
+    private static TaskLosses Describe<TLoss>(string task, Catalog<TLoss> losses)
         where TLoss : Loss => new(task, [.. losses.Entries.Select(entry => entry.Name)]);
 
     private sealed record TaskLosses(string Task, IReadOnlyList<string> Names)
     {
-        public bool Has(string text) => Names.Contains(NameIn(text), StringComparer.OrdinalIgnoreCase);
+        public bool Has(string text) => Names.Contains(CatalogText.NameIn(text), StringComparer.OrdinalIgnoreCase);
 
         public string List() => $"For {Task} there {(Names.Count == 1 ? "is" : "are")} {string.Join(", ", Names)}.";
     }

@@ -68,7 +68,7 @@ internal sealed record ResultsDocument(
             network.FeatureCount,
             network.ParameterCount,
             history.BestEpoch,
-            history.StoppedEarly,
+            history.StopReason != StopReason.EpochsDone,
             new(history.Epochs.Sum(epoch => epoch.Seconds), outcome.Elapsed.TotalSeconds),
             outcome.Measured.ToDictionary(set => set.Name, IReadOnlyDictionary<string, double> (set) => set.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value)),
             files,

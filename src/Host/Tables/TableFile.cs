@@ -1,5 +1,5 @@
 using System.Globalization;
-using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Catalogs;
 
 namespace MLNet.LossExperiments.Host.Tables;
 

@@ -34,9 +34,34 @@ public abstract partial class BinaryLoss : Loss
             throw ShapeMismatch(outputs, targets, "both of shape [rows, 1]");
     }
 
+    /// <summary>A loss of each row by itself: a formula on outputs and targets, both [n, 1], that gives [n, 1].</summary>
+    private abstract class RowwiseLoss(string name, Link link = Link.Identity) : BinaryLoss(name, link)
+    {
+        private protected abstract torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets);
+
+        private protected sealed override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => Losses(outputs, targets).squeeze(1);
+    }
+
+    /// <summary>
+    /// A loss that compares the rows of a batch: a formula on outputs, targets and weights, each [n], that gives one number, in which a weight of 2 counts as the row twice.
+    /// Validation rows are taken batch by batch too, so its value depends on the batch size.
+    /// </summary>
+    private abstract class BatchwiseLoss(string name) : BinaryLoss(name, Link.Identity)
+    {
+        internal sealed override bool IsBatchwise => true;
+
+        private protected abstract torch.Tensor BatchLoss(torch.Tensor outputs, torch.Tensor targets, torch.Tensor weights);
+
+        private protected sealed override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
+        {
+            torch.Tensor scores = outputs.squeeze(1);
+            return BatchLoss(scores, targets.squeeze(1), weights ?? torch.ones_like(scores)).expand(scores.shape[0]);
+        }
+    }
+
     private sealed class CustomBinaryLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : BinaryLoss(name, givesProbabilities ? Link.Logistic : Link.Identity)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => formula(outputs, targets);
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => formula(outputs, targets);
     }
 }

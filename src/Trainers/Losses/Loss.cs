@@ -26,18 +26,24 @@ public abstract class Loss
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
 
+    /// <summary>Whether the loss compares the rows of a batch with each other: each row's value is then that of the batch, and depends on the rows' weights.</summary>
+    internal virtual bool IsBatchwise => false;
+
     /// <summary>The loss of each row: [n] from outputs [n, k] and targets of the task's shape.</summary>
+    /// <param name="outputs">[n, k].</param>
+    /// <param name="targets">In the task's shape.</param>
+    /// <param name="weights">[n], or null for equal weights. Only a batchwise loss looks at them; the losses of rows are weighed by the caller.</param>
     /// <exception cref="ArgumentException">A shape does not fit: broadcasting [n] against [n, 1] would silently give [n, n].</exception>
-    internal torch.Tensor RowLosses(torch.Tensor outputs, torch.Tensor targets)
+    internal torch.Tensor RowLosses(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights = null)
     {
         CheckShapes(outputs.shape, targets.shape);
-        torch.Tensor losses = Formula(outputs, targets);
+        torch.Tensor losses = Formula(outputs, targets, weights);
         if (losses.shape is not [var rows] || rows != outputs.shape[0])
             throw new ArgumentException($"The loss '{Name}' returned a tensor of shape {Shape(losses.shape)} for {outputs.shape[0]} rows. It must return one value per row, shape [{outputs.shape[0]}]: average over the columns with mean(1), but not over the rows.");
         return losses;
     }
 
-    private protected abstract torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets);
+    private protected abstract torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights);
 
     private protected abstract void CheckShapes(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets);
 

@@ -15,6 +15,19 @@ public abstract partial class MulticlassLoss : Loss
     /// <summary>Whether the label may be a vector of class probabilities instead of a class.</summary>
     public bool AcceptsClassProbabilities { get; }
 
+    /// <summary>Whether Score holds class probabilities at the loss's minimum; if not, scores only rank the classes.</summary>
+    public virtual bool GivesProbabilities => Link != Link.Identity;
+
+    /// <summary>The number of outputs that the network needs for a number of classes.</summary>
+    internal virtual int OutputCount(int classes) => classes;
+
+    /// <summary>The loss with what it takes from the training rows, such as balanced class weights.</summary>
+    /// <param name="targets">Classes [n], or class probabilities [n, classes].</param>
+    /// <param name="weights">[n], or null for equal weights.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="ArgumentException">What the loss was given does not fit the number of classes.</exception>
+    internal virtual MulticlassLoss FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes) => this;
+
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>
     /// <param name="formula">Outputs [n, k] and targets [n] (class indices, 64-bit integers) in, losses [n] out, by differentiable tensor operations.</param>
@@ -28,7 +41,7 @@ public abstract partial class MulticlassLoss : Loss
 
     private protected override void CheckShapes(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets)
     {
-        bool isIndices = targets.Length == 1 && outputs.Length == 2 && targets[0] == outputs[0];
+        bool isIndices = targets.Length == 1 && outputs.Length == 2 && targets[0] == outputs[0] && outputs[1] > 0;
         bool isProbabilities = AcceptsClassProbabilities && outputs.Length == 2 && targets.SequenceEqual(outputs);
         if (!isIndices && !isProbabilities)
             throw ShapeMismatch(outputs, targets, "outputs of shape [rows, classes] and targets of shape [rows]" + (AcceptsClassProbabilities ? " or [rows, classes]" : ""));
@@ -37,6 +50,6 @@ public abstract partial class MulticlassLoss : Loss
     private sealed class CustomMulticlassLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : MulticlassLoss(name, givesProbabilities ? Link.Softmax : Link.Identity, acceptsClassProbabilities: false)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => formula(outputs, targets);
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => formula(outputs, targets);
     }
 }

@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments.Native;
 /// thread's allocations start a garbage collection just then, the finalizer frees the scalar in the middle of the operation, which then fails or computes with whatever is there. Its
 /// operators <c>+</c> on tensors and all operators on numbers do so, as does <c>square()</c>. Here every scalar lives until the operation is over.
 /// </summary>
-internal static class SafeArithmetic
+public static class SafeArithmetic
 {
     /// <summary>a + b.</summary>
     public static torch.Tensor Plus(this torch.Tensor a, torch.Tensor b)

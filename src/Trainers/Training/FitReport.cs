@@ -41,7 +41,7 @@ internal sealed class FitReport : IDisposable
 
     public void Ended(TrainingHistory history)
     {
-        _request.Info($"{(history.StoppedEarly ? "Stopped early" : "Ended")} after {history.Epochs.Count} epochs; the model has the weights of epoch {history.BestEpoch}.");
+        _request.Info($"{(history.StopReason != StopReason.EpochsDone ? "Stopped early" : "Ended")} after {history.Epochs.Count} epochs; the model has the weights of epoch {history.BestEpoch}.");
         foreach (ITrainingObserver observer in _options.Observers)
             observer.FitEnded(history);
     }

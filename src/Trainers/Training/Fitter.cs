@@ -37,8 +37,8 @@ internal static class Fitter
         report.Started(new FitStart(options.Epochs, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
         TrainingLoop.Run(cohort, options, CheckAlive, (_, epoch) => report.EpochEnded(epoch));
         var history = new TrainingHistory(
-            task.Loss.Name, task.Metric.Name, seed, member.BestEpoch, member.HasStopped, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, member.Epochs);
+            task.Loss.Name, task.Metric.Name, seed, member.BestEpoch, member.HasStopped ? StopReason.NoImprovement : StopReason.EpochsDone, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, member.Epochs);
         report.Ended(history);
-        return new ModelContent(Freezing.Freeze(shape, options.Activation, member.Output, network.Parameters, network.Buffers), task.Loss.Link, history);
+        return new ModelContent([new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, network.Parameters, network.Buffers), history)], new PredictionForm(task.Loss.Link, 1, []));
     }
 }

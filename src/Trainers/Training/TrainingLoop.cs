@@ -40,7 +40,7 @@ internal static class TrainingLoop
         ThrowIfNotFinite(runningLoss, "loss of the training rows", member, epoch, options);
         ThrowIfNotFinite(validation?.Loss ?? 0, "loss of the validation rows", member, epoch, options);
         ThrowIfNotFinite(member.Network.Parameters.isfinite().all().item<bool>() ? 0 : double.NaN, "weights' value", member, epoch, options);
-        return new EpochRecord(epoch, runningLoss, trainingLoss, validation?.Loss, validation?.Metric, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new EpochRecord(epoch, runningLoss, trainingLoss, validation?.Loss, validation?.Metric, options.Optimizer.LearningRate, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private static void ThrowIfNotFinite(double value, string what, Member member, int epoch, MlpOptions options)

@@ -21,24 +21,27 @@ public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>
         : base(env, name)
     {
         _content = content;
-        Forward = new ForwardPass(content.Network);
+        Forward = new ForwardPass(content.Members[0].Network);
     }
 
     internal MlpModelParameters(IHostEnvironment env, string name, ModelLoadContext context)
         : base(env, name, context)
     {
         _content = ModelContentFormat.Read(context.Reader);
-        Forward = new ForwardPass(_content.Network);
+        Forward = new ForwardPass(_content.Members[0].Network);
     }
 
-    /// <summary>The fitted network: its layers as plain arrays.</summary>
-    public MlpNetwork Network => _content.Network;
+    /// <summary>The networks: one, or those of an ensemble, whose predictions are averaged.</summary>
+    public IReadOnlyList<FittedMember> Members => _content.Members;
+
+    /// <summary>The fitted network, its layers as plain arrays; of an ensemble the first.</summary>
+    public MlpNetwork Network => Members[0].Network;
+
+    /// <summary>How the fit went, epoch by epoch; of an ensemble that of the first network.</summary>
+    public TrainingHistory History => Members[0].History;
 
     /// <summary>How outputs become predictions.</summary>
-    public Link Link => _content.Link;
-
-    /// <summary>How the fit went, epoch by epoch.</summary>
-    public TrainingHistory History => _content.History;
+    public Link Link => _content.Form.Link;
 
     DataViewType IValueMapper.InputType => new VectorDataViewType(NumberDataViewType.Single, Network.FeatureCount);
 

@@ -2,10 +2,10 @@ namespace MLNet.LossExperiments.Models;
 
 /// <summary>How a fit went, epoch by epoch. A model carries the history of its own fit; saving the model saves it.</summary>
 /// <param name="Loss">The loss, as the catalog writes it, for example <c>mse</c>.</param>
-/// <param name="MetricName">The name of <see cref="EpochRecord.ValidationMetric"/>, for example <c>RMSE</c>.</param>
+/// <param name="MetricName">The name of <see cref="EpochRecord.ValidationMetric"/>, for example <c>RMSE</c>: the number that early stopping watches if that is not the loss itself, else the task's usual metric.</param>
 /// <param name="Seed">The seed that the fit started from.</param>
 /// <param name="BestEpoch">The number of the epoch whose weights the model holds: the best on the validation rows where early stopping was on, otherwise the last.</param>
-/// <param name="StoppedEarly">Whether patience ran out before the last epoch allowed.</param>
+/// <param name="StopReason">Why the fit ended.</param>
 /// <param name="TrainingRows">The number of rows trained on.</param>
 /// <param name="ValidationRows">The number of rows validated on; 0 without validation.</param>
 /// <param name="SkippedRows">The number of rows left out, because their label, weight or a feature was missing.</param>
@@ -15,7 +15,7 @@ public sealed record TrainingHistory(
     string MetricName,
     int Seed,
     int BestEpoch,
-    bool StoppedEarly,
+    StopReason StopReason,
     int TrainingRows,
     int ValidationRows,
     int SkippedRows,

@@ -14,7 +14,7 @@ internal static class ModelContentFormat
 
     public static void Write(BinaryWriter writer, ModelContent content)
     {
-        MlpNetwork network = content.Network;
+        MlpNetwork network = content.Members[0].Network;
         writer.Write((int)network.Activation);
         writer.Write((int)network.OutputRange.Function);
         writer.Write(network.OutputRange.Minimum);
@@ -27,8 +27,8 @@ internal static class ModelContentFormat
             WriteAll(writer, layer.Weights);
             WriteAll(writer, layer.Bias);
         }
-        writer.Write((int)content.Link);
-        WriteHistory(writer, content.History);
+        writer.Write((int)content.Form.Link);
+        WriteHistory(writer, content.Members[0].History);
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a model.</exception>
@@ -50,7 +50,7 @@ internal static class ModelContentFormat
             var link = (Link)reader.ReadInt32();
             if (!Enum.IsDefined(link))
                 throw new InvalidDataException($"{(int)link} is not the number of a link.");
-            return new ModelContent(network, link, ReadHistory(reader));
+            return new ModelContent([new FittedMember(network, ReadHistory(reader))], new PredictionForm(link, 1, []));
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or OverflowException)
         {
@@ -83,7 +83,7 @@ internal static class ModelContentFormat
         writer.Write(history.MetricName);
         writer.Write(history.Seed);
         writer.Write(history.BestEpoch);
-        writer.Write(history.StoppedEarly);
+        writer.Write((int)history.StopReason);
         writer.Write(history.TrainingRows);
         writer.Write(history.ValidationRows);
         writer.Write(history.SkippedRows);
@@ -95,6 +95,7 @@ internal static class ModelContentFormat
             writer.Write(epoch.TrainingLoss ?? double.NaN);
             writer.Write(epoch.ValidationLoss ?? double.NaN);
             writer.Write(epoch.ValidationMetric ?? double.NaN);
+            writer.Write(epoch.LearningRate);
             writer.Write(epoch.Seconds);
         }
     }
@@ -105,7 +106,7 @@ internal static class ModelContentFormat
         string metric = reader.ReadString();
         int seed = reader.ReadInt32();
         int bestEpoch = reader.ReadInt32();
-        bool stoppedEarly = reader.ReadBoolean();
+        var stopReason = (StopReason)reader.ReadInt32();
         int trainingRows = reader.ReadInt32();
         int validationRows = reader.ReadInt32();
         int skippedRows = reader.ReadInt32();
@@ -114,8 +115,8 @@ internal static class ModelContentFormat
             throw new InvalidDataException($"The number of epochs, {epochCount}, is negative.");
         var epochs = new List<EpochRecord>();
         for (int i = 0; i < epochCount; i++)
-            epochs.Add(new EpochRecord(reader.ReadInt32(), reader.ReadDouble(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), reader.ReadDouble()));
-        return new TrainingHistory(loss, metric, seed, bestEpoch, stoppedEarly, trainingRows, validationRows, skippedRows, epochs);
+            epochs.Add(new EpochRecord(reader.ReadInt32(), reader.ReadDouble(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), reader.ReadDouble(), reader.ReadDouble()));
+        return new TrainingHistory(loss, metric, seed, bestEpoch, stopReason, trainingRows, validationRows, skippedRows, epochs);
     }
 
     private static double? ReadOptional(BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;

@@ -1,14 +1,15 @@
+using MLNet.LossExperiments.Catalogs;
 using MLNet.LossExperiments.Losses;
 
 namespace MLNet.LossExperiments.Tests.Losses;
 
 public class LossCatalogTests
 {
-    private static readonly LossNames<RegressionLoss> Names = new("regression",
+    private static readonly Catalog<RegressionLoss> Names = new("regression loss",
     [
         new("mse", "mean squared error", RegressionLoss.MeanSquaredError),
-        new("huber", "Huber", [new LossParameter("delta", 1, 0.01, 100, "where the square turns into a line.")],
-            values => RegressionLoss.Custom(FormattableString.Invariant($"huber:delta={values["delta"]}"), (output, target) => (output - target).abs().squeeze(1))),
+        new("huber", "Huber", [CatalogParameter.Number("delta", 1, NumberRange.FromTo(0.01, 100), "where the square turns into a line.")],
+            values => RegressionLoss.Custom(CatalogText.Of("huber", ("delta", values.Number("delta"))), (output, target) => (output - target).abs().squeeze(1))),
     ]);
 
     [Theory]
@@ -25,12 +26,12 @@ public class LossCatalogTests
     [InlineData("hub", "Did you mean huber?")]
     [InlineData("quantile", "There are mse, huber.")]
     [InlineData("", "There are mse, huber.")]
-    [InlineData("huber:delta=0", "'delta' of the loss 'huber' is 0, but must be between 0.01 and 100")]
+    [InlineData("huber:delta=0", "'delta' of 'huber' is 0, but must be between 0.01 and 100")]
     [InlineData("huber:delta=NaN", "must be between 0.01 and 100")]
-    [InlineData("huber:beta=1", "The loss 'huber' has no parameter 'beta'. It takes delta.")]
+    [InlineData("huber:beta=1", "'huber' has no parameter 'beta'. It takes delta.")]
     [InlineData("mse:delta=1", "It takes none.")]
-    [InlineData("huber:delta", "'delta' in 'huber:delta' is not of the form name=number.")]
-    [InlineData("huber:delta=x", "is not of the form name=number.")]
+    [InlineData("huber:delta", "'delta' in 'huber:delta' is not of the form name=value.")]
+    [InlineData("huber:delta=x", "'delta' of 'huber' is x, but must be between 0.01 and 100: where the square turns into a line.")]
     [InlineData("huber:delta=1,delta=2", "'delta' is given twice")]
     public void Parse_Fault_SaysWhatIsAllowed(string text, string sentence)
     {

@@ -57,7 +57,7 @@ public class RegressionTests
         TrainingHistory history = transformer.Model.History;
         double best = history.Epochs.Min(epoch => epoch.ValidationLoss!.Value);
         Assert.Equal(best, history.Epochs[history.BestEpoch - 1].ValidationLoss);
-        Assert.True(history.StoppedEarly);
+        Assert.Equal(StopReason.NoImprovement, history.StopReason);
         Assert.Equal(5, history.Epochs.Count - history.BestEpoch);
         Assert.Equal(best, _context.Regression.Evaluate(transformer.Transform(split.TestSet)).MeanSquaredError, best * 1e-4);
         Assert.Equal(Math.Sqrt(best), history.Epochs[history.BestEpoch - 1].ValidationMetric!.Value, 1e-6);

@@ -47,6 +47,8 @@ def regression():
     for value in [0.0, 1e-6, 1.0, -50.0, 1e4]:
         yield case("mse", "values", f"exact {value}", [[value]], [[value]], formula)
         yield case("mse", "values", f"off by 1 at {value}", [[value], [value]], [[value + 1], [value - 1]], formula)
+    for value in [30.0, 100.0, 1e4]:
+        yield case("mse", "values", f"opposite signs of {value}", [[value], [-value], [value]], [[-value], [value], [0.0]], formula)
 
 
 def binary(loss, formula, dtype):
@@ -55,6 +57,7 @@ def binary(loss, formula, dtype):
     for score in EXTREMES:
         yield case(loss, "values", f"score {score}", [[score], [score]], [[0.0], [1.0]], formula, dtype)
     yield case(loss, "values", "score 1e4", [[1e4], [-1e4]], [[1.0], [0.0]], formula, dtype)
+    yield case(loss, "values", "score 1e4 on the wrong side", [[1e4], [-1e4]], [[0.0], [1.0]], formula, dtype)
 
 
 def multiclass(loss, form, formula):
@@ -68,6 +71,10 @@ def multiclass(loss, form, formula):
         yield case(loss, form, f"scores 0, {score}, {-score}", [[0.0, score, -score]] * 3, [0, 1, 2] if form == "indices" else np.eye(3), formula)
     yield case(loss, form, "ties", [[5.0] * 4], targets(1, 4), formula)
     yield case(loss, form, "scores of 1e4", [[1e4, 0.0], [0.0, 1e4]], [0, 0] if form == "indices" else [[0.5, 0.5], [1.0, 0.0]], formula)
+    if form == "probabilities":
+        soft = [[0.5, 0.25, 0.25], [0.0, 0.125, 0.875], [0.25, 0.75, 0.0]]
+        for score in [0.0, 30.0, 100.0, 1e4]:
+            yield case(loss, form, f"soft targets, scores 0, {score}, {-score}", [[0.0, score, -score]] * 3, soft, formula)
 
 
 cases = [
@@ -80,4 +87,5 @@ cases = [
 ]
 target = pathlib.Path(__file__).with_name("losses.json")
 body = ",\n".join(json.dumps(c, allow_nan=False) for c in cases)
-target.write_text(f'{{"torch": "{torch.__version__}", "cases": [\n{body}\n]}}\n')
+precision = "64-bit, from 32-bit inputs; bce-probabilities 32-bit throughout, for its saturation is what is compared"
+target.write_text(f'{{"torch": "{torch.__version__}", "precision": "{precision}", "cases": [\n{body}\n]}}\n')

@@ -14,9 +14,9 @@ public abstract partial class BinaryLoss
     /// <returns>The loss.</returns>
     public static BinaryLoss CrossEntropyOnLogits() => new CrossEntropyOnLogitsLoss();
 
-    private sealed class CrossEntropyOnLogitsLoss() : BinaryLoss("bce-logits", Link.Logistic)
+    private sealed class CrossEntropyOnLogitsLoss() : RowwiseLoss("bce-logits", Link.Logistic)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
-            (targets.SubtractedFrom(1) * outputs - outputs.log_sigmoid()).squeeze(1);
+        private protected override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets) =>
+            targets.SubtractedFrom(1) * outputs - outputs.log_sigmoid();
     }
 }

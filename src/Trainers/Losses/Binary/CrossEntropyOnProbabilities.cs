@@ -13,9 +13,9 @@ public abstract partial class BinaryLoss
     /// <returns>The loss.</returns>
     public static BinaryLoss CrossEntropyOnProbabilities() => new CrossEntropyOnProbabilitiesLoss();
 
-    private sealed class CrossEntropyOnProbabilitiesLoss() : BinaryLoss("bce-probabilities", Link.Logistic)
+    private sealed class CrossEntropyOnProbabilitiesLoss() : RowwiseLoss("bce-probabilities", Link.Logistic)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
-            torch.nn.functional.binary_cross_entropy(outputs.sigmoid(), targets, reduction: torch.nn.Reduction.None).squeeze(1);
+        private protected override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets) =>
+            torch.nn.functional.binary_cross_entropy(outputs.sigmoid(), targets, reduction: torch.nn.Reduction.None);
     }
 }

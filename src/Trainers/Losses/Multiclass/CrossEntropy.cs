@@ -14,7 +14,7 @@ public abstract partial class MulticlassLoss
 
     private sealed class CrossEntropyLoss() : MulticlassLoss("cross-entropy", Link.Softmax, acceptsClassProbabilities: true)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) =>
             targets.dim() == 1
                 ? outputs.logsumexp(1) - outputs.gather(1, targets.unsqueeze(1)).squeeze(1)
                 : (targets * outputs.log_softmax(1)).sum(1).neg();

@@ -14,7 +14,7 @@ public abstract partial class MulticlassLoss
 
     private sealed class NegativeLogLikelihoodLoss() : MulticlassLoss("nll", Link.Softmax, acceptsClassProbabilities: false)
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) =>
+        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) =>
             torch.nn.functional.nll_loss(outputs.log_softmax(1), targets, reduction: torch.nn.Reduction.None);
     }
 }

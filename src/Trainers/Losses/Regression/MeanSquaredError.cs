@@ -12,8 +12,8 @@ public abstract partial class RegressionLoss
     /// <returns>The loss.</returns>
     public static RegressionLoss MeanSquaredError() => new MeanSquaredErrorLoss();
 
-    private sealed class MeanSquaredErrorLoss() : RegressionLoss("mse")
+    private sealed class MeanSquaredErrorLoss() : TargetwiseLoss("mse")
     {
-        private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).Squared().mean([1]);
+        private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).Squared();
     }
 }

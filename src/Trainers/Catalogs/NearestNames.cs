@@ -1,4 +1,4 @@
-namespace MLNet.LossExperiments.Losses;
+namespace MLNet.LossExperiments.Catalogs;
 
 /// <summary>Finds what somebody may have meant by a misspelt name.</summary>
 internal static class NearestNames

@@ -1,0 +1,6 @@
+namespace MLNet.LossExperiments.Models;
+
+/// <summary>Platt's scaling (Platt 1999): the probability of the positive class is 1 / (1 + e^(slope · score + offset)), with a negative slope.</summary>
+/// <param name="Slope">The slope.</param>
+/// <param name="Offset">The offset.</param>
+public sealed record PlattCalibration(double Slope, double Offset) : ScoreCalibration;
