@@ -11,15 +11,28 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>An epoch has ended and was measured.</summary>
+    /// <summary>An epoch begins.</summary>
+    /// <param name="epoch">Its number, from 1.</param>
+    void EpochStarted(int epoch)
+    {
+    }
+
+    /// <summary>A step was taken.</summary>
+    /// <param name="taken">The step.</param>
+    void StepTaken(TrainingStep taken)
+    {
+    }
+
+    /// <summary>An epoch has ended and was measured; called for each network of an ensemble that has not stopped yet.</summary>
     /// <param name="epoch">The measurements.</param>
-    void EpochEnded(EpochRecord epoch)
+    /// <param name="member">The number of the network in an ensemble, from 0; otherwise 0.</param>
+    void EpochEnded(EpochRecord epoch, int member)
     {
     }
 
     /// <summary>Training has ended and the best epoch's weights are restored.</summary>
-    /// <param name="history">How it went.</param>
-    void FitEnded(TrainingHistory history)
+    /// <param name="histories">How it went, for each network of an ensemble; otherwise one.</param>
+    void FitEnded(IReadOnlyList<TrainingHistory> histories)
     {
     }
 }

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
 
 namespace MLNet.LossExperiments;
 
@@ -8,6 +9,9 @@ public sealed record MlpBinaryOptions : MlpOptions
     /// <summary>The loss. Default binary cross-entropy on logits.</summary>
     public BinaryLoss Loss { get; init; } = BinaryLoss.CrossEntropyOnLogits();
 
-    private protected override IEnumerable<OptionFault> ListFaults() =>
-        Loss is null ? base.ListFaults().Append(new(nameof(Loss), "is null, but must be a loss.")) : base.ListFaults();
+    private protected override IEnumerable<OptionFault> ListFaults()
+    {
+        IEnumerable<OptionFault> faults = base.ListFaults().Concat(ListMonitorFaults(MetricCatalog.Binary, Loss, Loss?.GivesProbabilities ?? true, _ => true));
+        return Loss is null ? faults.Append(new(nameof(Loss), "is null, but must be a loss.")) : faults;
+    }
 }

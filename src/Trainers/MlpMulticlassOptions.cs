@@ -1,4 +1,6 @@
 using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
+using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments;
 
@@ -8,6 +10,10 @@ public sealed record MlpMulticlassOptions : MlpOptions
     /// <summary>The loss. Default cross-entropy.</summary>
     public MulticlassLoss Loss { get; init; } = MulticlassLoss.CrossEntropy();
 
-    private protected override IEnumerable<OptionFault> ListFaults() =>
-        Loss is null ? base.ListFaults().Append(new(nameof(Loss), "is null, but must be a loss.")) : base.ListFaults();
+    private protected override IEnumerable<OptionFault> ListFaults()
+    {
+        bool TakesSameOutputs(MulticlassLoss other) => other.OutputCount(3) == Loss!.OutputCount(3);
+        IEnumerable<OptionFault> faults = base.ListFaults().Concat(ListMonitorFaults(MetricCatalog.Multiclass, Loss, Loss is null || Loss.Link != Link.Identity, TakesSameOutputs));
+        return Loss is null ? faults.Append(new(nameof(Loss), "is null, but must be a loss.")) : faults;
+    }
 }

@@ -1,5 +1,9 @@
+using MLNet.LossExperiments.Catalogs;
+using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Optimizers;
+using MLNet.LossExperiments.Schedules;
 
 namespace MLNet.LossExperiments;
 
@@ -40,7 +44,25 @@ public abstract record MlpOptions
     /// <summary>The optimizer with its learning rate. Default Adam with 0.001.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.Adam();
 
-    /// <summary>The number of rows in a training step. At least 1 (2 with <see cref="BatchNormalization"/>); default 32.</summary>
+    /// <summary>How the learning rate changes while training. Default <see cref="LearningRateSchedule.Constant"/>.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant();
+
+    /// <summary>
+    /// The decay of an exponential moving average of the weights (Polyak and Juditsky 1992): after each step the average moves towards the weights by 1 − decay, and it is the average that is
+    /// validated and kept. In (0, 1), such as 0.999; null (the default) for none.
+    /// </summary>
+    public double? AveragingDecay { get; init; }
+
+    /// <summary>The factor of a penalty on Σ|w| that is added to the mean loss, over the weights of all layers, not their biases. With a scaled output the loss counts in standard deviations of the label here. At least 0; default 0.</summary>
+    public double L1Penalty { get; init; }
+
+    /// <summary>The factor of a penalty on Σw² that is added to the mean loss, as <see cref="L1Penalty"/> is. Unlike <see cref="Optimizers.Optimizer.WeightDecay"/> of AdamW it acts through the gradient. At least 0; default 0.</summary>
+    public double L2Penalty { get; init; }
+
+    /// <summary>The greatest norm of the weights into a unit; after each step greater ones are scaled down to it (Srivastava et al. 2014). Greater than 0, or null (the default) for no limit.</summary>
+    public double? MaxNorm { get; init; }
+
+    /// <summary>The number of rows in a training step. An optimizer that needs all rows in each step takes no notice. At least 1 (2 with <see cref="BatchNormalization"/>); default 32.</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>Whether the last batch of an epoch is left out when it is not full. Default false.</summary>
@@ -55,8 +77,14 @@ public abstract record MlpOptions
     /// </summary>
     public int? Patience { get; init; } = 20;
 
-    /// <summary>What <see cref="Patience"/> watches. Default <see cref="Monitor.Loss"/>.</summary>
+    /// <summary>What <see cref="Patience"/> watches, and a schedule that waits for a plateau. Default <see cref="Monitor.Loss"/>.</summary>
     public Monitor Monitor { get; init; } = Monitor.Loss;
+
+    /// <summary>By how much an epoch must be better than the best before it for <see cref="Patience"/> to start anew, in units of what is watched. At least 0; default 0.</summary>
+    public double MinimumImprovement { get; init; }
+
+    /// <summary>After how much time training stops, at the end of the epoch. Greater than 0, or null (the default) for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>The share of the rows that is split off for validation when early stopping is on and no validation rows are given; stratified by class in classification. In (0, 1); default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
@@ -66,6 +94,25 @@ public abstract record MlpOptions
 
     /// <summary>Whether each epoch ends with a pass over the training rows with dropout off (<see cref="EpochRecord.TrainingLoss"/>), which costs about a quarter of the time. Default true.</summary>
     public bool MeasureTrainingLoss { get; init; } = true;
+
+    /// <summary>
+    /// How many networks are trained, each from its own initial weights and shuffling (seed, seed + 1, …) on the same rows, as one cohort. The model averages their predictions and, for regression, gives
+    /// their variance. At least 1; default 1.
+    /// </summary>
+    public int Members { get; init; } = 1;
+
+    /// <summary>
+    /// The most training rows that are held in memory. Where there are more, each epoch reads them anew, in blocks of this many rows (rounded down to whole batches), each shuffled in itself; rows
+    /// sorted by label should be shuffled beforehand. Memory: at most about twice this many rows, 4 bytes a number, and as many validation rows. Where all rows fit, nothing changes. At least 1, or null
+    /// (the default) for all rows.
+    /// </summary>
+    public int? MaxRowsInMemory { get; init; }
+
+    /// <summary>Where and how often the state of the fit is saved; null (the default) for nowhere.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
+    /// <summary>The file of a checkpoint to go on from, written by a fit with the same data and options; the weights become the same, to the bit, as if it had never been interrupted. Null (the default) to start anew.</summary>
+    public string? ResumeFrom { get; init; }
 
     /// <summary>Fixes the split, the initial weights, shuffling and dropout: two fits with one seed are equal to the bit on one machine with one number of threads. Null (the default) draws one from the <c>MLContext</c>.</summary>
     public int? Seed { get; init; }
@@ -87,6 +134,25 @@ public abstract record MlpOptions
     {
         if (FindFaults() is { Count: > 0 } faults)
             throw new MlpOptionsException(faults);
+    }
+
+    /// <summary>Finds what is wrong with the monitor for a task.</summary>
+    /// <param name="metrics">The metrics of the task.</param>
+    /// <param name="loss">The loss that is trained with.</param>
+    /// <param name="givesProbabilities">Whether its scores are probabilities.</param>
+    /// <param name="outputsMeanTheSame">Whether another loss of the task takes outputs of the same meaning.</param>
+    private protected IEnumerable<OptionFault> ListMonitorFaults<TLoss>(Catalog<Metric> metrics, TLoss? loss, bool givesProbabilities, Func<TLoss, bool> outputsMeanTheSame)
+        where TLoss : Loss
+    {
+        string allowed = $"but must be loss, another loss for this task, or one of {string.Join(", ", metrics.Entries.Select(entry => entry.Name))}";
+        if (Monitor?.Metric is { } metric && !metrics.Has(metric))
+            yield return new(nameof(Monitor), $"is {metric}, {allowed}.");
+        else if (Monitor?.Metric is { NeedsProbabilities: true } && !givesProbabilities)
+            yield return new(nameof(Monitor), $"is {Monitor}, but must be something that needs no probabilities with the loss '{loss}', whose scores are none.");
+        if (Monitor?.OtherLoss is { } other and not TLoss)
+            yield return new(nameof(Monitor), $"is {other}, {allowed}.");
+        else if (Monitor?.OtherLoss is TLoss sameTask && loss is not null && !outputsMeanTheSame(sameTask))
+            yield return new(nameof(Monitor), $"is {sameTask}, but must be a loss that takes outputs of the same meaning as '{loss}' does.");
     }
 
     private protected virtual IEnumerable<OptionFault> ListFaults()
@@ -113,8 +179,36 @@ public abstract record MlpOptions
             yield return new(nameof(Epochs), $"is {Epochs}, but must be at least 1.");
         if (Patience < 1)
             yield return new(nameof(Patience), $"is {Patience}, but must be at least 1, or null for no early stopping.");
-        if (!Enum.IsDefined(Monitor))
-            yield return new(nameof(Monitor), $"is {Monitor}, but must be one of {string.Join(", ", Enum.GetNames<Monitor>())}.");
+        if (Monitor is null)
+            yield return new(nameof(Monitor), "is null, but must be a monitor.");
+        if (!(MinimumImprovement >= 0 && double.IsFinite(MinimumImprovement)))
+            yield return new(nameof(MinimumImprovement), $"is {MinimumImprovement}, but must be a number of at least 0.");
+        if (TimeLimit <= TimeSpan.Zero)
+            yield return new(nameof(TimeLimit), $"is {TimeLimit}, but must be greater than 0, or null for no limit.");
+        if (Schedule is null)
+            yield return new(nameof(Schedule), "is null, but must be a schedule.");
+        foreach (OptionFault fault in Schedule?.FindFaults() ?? [])
+            yield return fault;
+        if (AveragingDecay is not (null or (> 0 and < 1)))
+            yield return new(nameof(AveragingDecay), $"is {AveragingDecay}, but must be greater than 0 and less than 1, or null for no average.");
+        if (!(L1Penalty >= 0 && double.IsFinite(L1Penalty)))
+            yield return new(nameof(L1Penalty), $"is {L1Penalty}, but must be a number of at least 0.");
+        if (!(L2Penalty >= 0 && double.IsFinite(L2Penalty)))
+            yield return new(nameof(L2Penalty), $"is {L2Penalty}, but must be a number of at least 0.");
+        if (MaxNorm is not (null or (> 0 and < double.PositiveInfinity)))
+            yield return new(nameof(MaxNorm), $"is {MaxNorm}, but must be a number greater than 0, or null for no limit.");
+        if (Members < 1)
+            yield return new(nameof(Members), $"is {Members}, but must be at least 1.");
+        if (MaxRowsInMemory < 1)
+            yield return new(nameof(MaxRowsInMemory), $"is {MaxRowsInMemory}, but must be at least 1, or null for all rows.");
+        foreach (OptionFault fault in Checkpoint?.FindFaults() ?? [])
+            yield return fault;
+        if (ResumeFrom is not null && string.IsNullOrWhiteSpace(ResumeFrom))
+            yield return new(nameof(ResumeFrom), "is empty, but must name a file or be null.");
+        if (Optimizer?.IsFullBatch is true && Dropout > 0)
+            yield return new(nameof(Dropout), $"is {Dropout}, but must be 0 with the optimizer {Optimizer.Name}, which compares the losses of several tries in a step.");
+        if (Optimizer?.IsFullBatch is true && GradientClippingNorm is not null)
+            yield return new(nameof(GradientClippingNorm), $"is {GradientClippingNorm}, but must be null with the optimizer {Optimizer.Name}, whose steps need the true gradient.");
         if (ValidationFraction is not (> 0 and < 1))
             yield return new(nameof(ValidationFraction), $"is {ValidationFraction}, but must be greater than 0 and less than 1.");
         if (GradientClippingNorm is not (null or (> 0 and < double.PositiveInfinity)))

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments;
@@ -15,18 +16,22 @@ public sealed record MlpRegressionOptions : MlpOptions
     /// <summary>
     /// Whether the network's output counts standard deviations of the label from its mean over the training rows, so that training does not depend on the label's unit. The
     /// loss, its parameters and the history stay in units of the label; the gradient is divided by the label's variance, and the fitted model has the scale folded into its
-    /// last layer. With squared error this is the same as standardising the label. Null (the default) means yes for Adam and AdamW, whose steps hardly depend on the size
-    /// of the gradient, and no for SGD, whose learning rate would mean something else than in the textbooks. Only with <see cref="OutputRange.Identity"/>.
+    /// last layer. With squared error this is the same as standardising the label; with a loss whose predictions are positive by construction the output counts from the logarithm of the label's
+    /// mean. Of several targets each has its own scale, and counts by it. Null (the default) means yes for optimizers whose steps hardly depend on the size of the gradient (Adam and its kin), and no for
+    /// SGD, whose learning rate would mean something else than in the textbooks. Only with <see cref="OutputRange.Identity"/>.
     /// </summary>
     public bool? OutputScaling { get; init; }
 
     internal bool ScalesOutput => OutputScaling ?? (CanScaleOutput && Optimizer.IsScaleFree);
 
-    private bool CanScaleOutput => OutputRange == OutputRange.Identity && Loss.Link == Link.Identity;
+    private bool CanScaleOutput => OutputRange == OutputRange.Identity;
 
     private protected override IEnumerable<OptionFault> ListFaults()
     {
         foreach (OptionFault fault in base.ListFaults())
+            yield return fault;
+        foreach (OptionFault fault in ListMonitorFaults<RegressionLoss>(
+            MetricCatalog.Regression, Loss, true, other => other.Link == Loss.Link && other.QuantileLevels.SequenceEqual(Loss.QuantileLevels)))
             yield return fault;
         if (Loss is null)
             yield return new(nameof(Loss), "is null, but must be a loss.");
@@ -35,6 +40,6 @@ public sealed record MlpRegressionOptions : MlpOptions
         else if (Loss is not null && Loss.Link != Link.Identity && OutputRange != OutputRange.Identity)
             yield return new(nameof(OutputRange), $"is {OutputRange}, but must be identity with the loss '{Loss}', whose link already confines predictions.");
         if (OutputScaling is true && Loss is not null && OutputRange is not null && !CanScaleOutput)
-            yield return new(nameof(OutputScaling), "is true, but must be false or null where an output range or the loss confines predictions.");
+            yield return new(nameof(OutputScaling), "is true, but must be false or null where an output range confines predictions.");
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.ML;
+using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Optimizers;
 
@@ -31,7 +33,25 @@ public class MlpOptionsTests
         { "BatchSize", new() { BatchSize = 1, BatchNormalization = true } },
         { "Epochs", new() { Epochs = 0 } },
         { "Patience", new() { Patience = 0 } },
-        { "Monitor", new() { Monitor = (Monitor)7 } },
+        { "Monitor", new() { Monitor = null! } },
+        { "Monitor", new() { Monitor = Monitor.Of(Metric.AreaUnderRocCurve) } },
+        { "Monitor", new() { Monitor = Monitor.Of(BinaryLoss.CrossEntropyOnLogits()) } },
+        { "MinimumImprovement", new() { MinimumImprovement = -1 } },
+        { "MinimumImprovement", new() { MinimumImprovement = double.NaN } },
+        { "TimeLimit", new() { TimeLimit = TimeSpan.Zero } },
+        { "Schedule", new() { Schedule = null! } },
+        { "AveragingDecay", new() { AveragingDecay = 1 } },
+        { "AveragingDecay", new() { AveragingDecay = double.NaN } },
+        { "L1Penalty", new() { L1Penalty = -1 } },
+        { "L2Penalty", new() { L2Penalty = double.NaN } },
+        { "MaxNorm", new() { MaxNorm = 0 } },
+        { "Members", new() { Members = 0 } },
+        { "MaxRowsInMemory", new() { MaxRowsInMemory = 0 } },
+        { "Checkpoint", new() { Checkpoint = new("") } },
+        { "Checkpoint", new() { Checkpoint = new("a") { EveryEpochs = 0 } } },
+        { "Checkpoint", new() { Checkpoint = new("a") { EveryEpochs = null, Every = TimeSpan.Zero } } },
+        { "Checkpoint", new() { Checkpoint = new("a") { EveryEpochs = null } } },
+        { "ResumeFrom", new() { ResumeFrom = " " } },
         { "ValidationFraction", new() { ValidationFraction = 0 } },
         { "ValidationFraction", new() { ValidationFraction = double.NaN } },
         { "GradientClippingNorm", new() { GradientClippingNorm = 0 } },

@@ -5,7 +5,7 @@ using MLNet.LossExperiments.Models;
 namespace MLNet.LossExperiments.Host.Terminal;
 
 /// <summary>Describes where a fit is, in one line, and how long it may still take.</summary>
-internal sealed class EpochLine(int epochs)
+internal sealed class EpochLine(int epochs, int firstEpoch = 1)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
 
@@ -17,7 +17,7 @@ internal sealed class EpochLine(int epochs)
         return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}/{epochs}  training loss {Text(epoch.RunningTrainingLoss)}{validation}{left}");
     }
 
-    private TimeSpan TimeLeft(int done) => Stopwatch.GetElapsedTime(_start) / done * (epochs - done);
+    private TimeSpan TimeLeft(int done) => Stopwatch.GetElapsedTime(_start) / (done - firstEpoch + 1) * (epochs - done);
 
     private static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 }

@@ -19,11 +19,11 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 
         public void FitStarted(FitStart start)
         {
-            _line = new EpochLine(start.Epochs);
+            _line = new EpochLine(start.Epochs, start.FirstEpoch);
             _bar = bars.AddTask("training", maxValue: start.Epochs);
         }
 
-        public void EpochEnded(EpochRecord epoch)
+        public void EpochEnded(EpochRecord epoch, int member)
         {
             _bar!.Value = epoch.Epoch;
             _bar.Description = Markup.Escape(_line!.Describe(epoch));

@@ -17,11 +17,11 @@ internal sealed class PlainProgress(Action<string> write, TimeSpan interval) : F
 
         public void FitStarted(FitStart start)
         {
-            _line = new EpochLine(start.Epochs);
+            _line = new EpochLine(start.Epochs, start.FirstEpoch);
             _lastWritten = Stopwatch.GetTimestamp();
         }
 
-        public void EpochEnded(EpochRecord epoch)
+        public void EpochEnded(EpochRecord epoch, int member)
         {
             if (Stopwatch.GetElapsedTime(_lastWritten) < interval)
                 return;

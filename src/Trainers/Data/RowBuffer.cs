@@ -9,19 +9,29 @@ internal sealed class RowBuffer(int width)
 
     private readonly int _rowsPerBlock = Math.Max(1, FloatsPerBlock / width);
     private readonly List<float[]> _blocks = [];
+    private int _block = -1;
     private int _rowsInLast;
 
-    public int Count => _blocks.Count == 0 ? 0 : (_blocks.Count - 1) * _rowsPerBlock + _rowsInLast;
+    public int Count => _block < 0 ? 0 : _block * _rowsPerBlock + _rowsInLast;
+
+    /// <summary>Forgets the rows but keeps their memory for new ones.</summary>
+    public void Clear()
+    {
+        _block = -1;
+        _rowsInLast = 0;
+    }
 
     /// <summary>The place for one more row; it counts once <see cref="Commit"/> is called.</summary>
     public Span<float> NextRow()
     {
-        if (_blocks.Count == 0 || _rowsInLast == _rowsPerBlock)
+        if (_block < 0 || _rowsInLast == _rowsPerBlock)
         {
-            _blocks.Add(new float[checked(_rowsPerBlock * width)]);
+            _block++;
             _rowsInLast = 0;
+            if (_block == _blocks.Count)
+                _blocks.Add(new float[checked(_rowsPerBlock * width)]);
         }
-        return _blocks[^1].AsSpan(_rowsInLast * width, width);
+        return _blocks[_block].AsSpan(_rowsInLast * width, width);
     }
 
     public void Commit() => _rowsInLast++;
@@ -31,9 +41,9 @@ internal sealed class RowBuffer(int width)
     {
         torch.Tensor all = torch.empty([Count, width], torch.float32);
         using DisposeScope scope = torch.NewDisposeScope();
-        for (int i = 0; i < _blocks.Count; i++)
+        for (int i = 0; i <= _block; i++)
         {
-            int rows = i < _blocks.Count - 1 ? _rowsPerBlock : _rowsInLast;
+            int rows = i < _block ? _rowsPerBlock : _rowsInLast;
             if (rows == 0)
                 continue;
             using torch.Tensor block = torch.tensor(_blocks[i], [_rowsPerBlock, width]);

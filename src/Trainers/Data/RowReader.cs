@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Interop;
@@ -5,116 +6,155 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Data;
 
-/// <summary>Reads an <see cref="IDataView"/> into tensors in one pass.</summary>
-internal static class RowReader
+/// <summary>Reads the rows of an <see cref="IDataView"/> into tensors, block by block, all but those with a missing label, feature or weight, which are counted.</summary>
+internal sealed class RowReader : IDisposable
 {
     // How far the probabilities of a row may be from adding up to 1, for what rounding to a few digits does to them.
     private const double SumTolerance = 1e-3;
 
-    /// <summary>Reads all rows but those with a missing label, feature or weight, which are counted.</summary>
-    /// <exception cref="MlpTrainingException">No row is left, a weight is negative, or class probabilities are none.</exception>
-    public static (RowTable Table, SkippedRows Skipped) Read(FitRows rows, TargetKind kind, Action checkAlive)
+    private readonly FitRows _rows;
+    private readonly TargetRule _rule;
+    private readonly Func<DataViewRowId, bool>? _isWanted;
+    private readonly Action _checkAlive;
+    private readonly DataViewRowCursor _cursor;
+    private readonly ValueGetter<VBuffer<float>> _getFeatures;
+    private readonly Action<Span<float>> _getTarget;
+    private readonly ValueGetter<float>? _getWeight;
+    private readonly ValueGetter<DataViewRowId> _getId;
+    private readonly RowBuffer _features;
+    private readonly RowBuffer _targets;
+    private readonly RowBuffer? _weights;
+    private VBuffer<float> _vector;
+
+    /// <param name="rows">The rows and their columns.</param>
+    /// <param name="rule">What labels must be.</param>
+    /// <param name="checkAlive">Throws when the fit is to end.</param>
+    /// <param name="isWanted">Whether a row is read at all; null for all rows.</param>
+    public RowReader(FitRows rows, TargetRule rule, Action checkAlive, Func<DataViewRowId, bool>? isWanted = null)
     {
-        int targetCount = kind == TargetKind.ClassProbabilities ? ((VectorDataViewType)rows.Label.Type).Size : 1;
-        var features = new RowBuffer(rows.FeatureCount);
-        var targets = new RowBuffer(targetCount);
-        RowBuffer? weights = rows.Weight is null ? null : new RowBuffer(1);
-        int badLabels = 0, badFeatures = 0, badWeights = 0;
-
-        IEnumerable<DataViewSchema.Column> columns = rows.Weight is { } weightColumn ? [rows.Features, rows.Label, weightColumn] : [rows.Features, rows.Label];
-        using (DataViewRowCursor cursor = rows.Data.GetRowCursor(columns))
-        {
-            ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(rows.Features);
-            Action<Span<float>> getTarget = TargetGetter(rows, kind, cursor);
-            ValueGetter<float>? getWeight = rows.Weight is { } column ? cursor.GetGetter<float>(column) : null;
-            VBuffer<float> vector = default;
-            while (cursor.MoveNext())
-            {
-                if ((cursor.Position & 0xFFF) == 0)
-                    checkAlive();
-                Span<float> target = targets.NextRow();
-                getTarget(target);
-                if (!AreFinite(target))
-                {
-                    badLabels++;
-                    continue;
-                }
-                if (kind == TargetKind.ClassProbabilities)
-                    CheckProbabilities(target, cursor.Position, rows.Label.Name);
-                getFeatures(ref vector);
-                Span<float> row = features.NextRow();
-                vector.CopyTo(row);
-                if (!AreFinite(row))
-                {
-                    badFeatures++;
-                    continue;
-                }
-                if (weights is not null)
-                {
-                    ref float weight = ref weights.NextRow()[0];
-                    getWeight!(ref weight);
-                    if (weight < 0)
-                        throw new MlpTrainingException($"The weight column '{rows.Weight!.Value.Name}' is {weight} in row {cursor.Position}, counted from 0. Weights must be at least 0.");
-                    if (!float.IsFinite(weight))
-                    {
-                        badWeights++;
-                        continue;
-                    }
-                    weights.Commit();
-                }
-                targets.Commit();
-                features.Commit();
-            }
-        }
-
-        var skipped = new SkippedRows(badLabels, badFeatures, badWeights);
-        if (features.Count == 0)
-            throw new MlpTrainingException(skipped.Count == 0 ? "There are no rows to train on or validate with." : $"All {skipped.Count} rows had to be left out: {skipped}. Fill in missing values first, for example with ReplaceMissingValues.");
-        return (MakeTable(features, targets, weights, kind), skipped);
+        _rows = rows;
+        _rule = rule;
+        _checkAlive = checkAlive;
+        _isWanted = isWanted;
+        _features = new RowBuffer(rows.FeatureCount);
+        _targets = new RowBuffer(rule.Width);
+        _weights = rows.Weight is null ? null : new RowBuffer(1);
+        _cursor = rows.Data.GetRowCursor(rows.Weight is { } weight ? [rows.Features, rows.Label, weight] : [rows.Features, rows.Label]);
+        _getFeatures = _cursor.GetGetter<VBuffer<float>>(rows.Features);
+        _getTarget = TargetGetter();
+        _getWeight = rows.Weight is { } column ? _cursor.GetGetter<float>(column) : null;
+        _getId = _cursor.GetIdGetter();
     }
 
-    private static Action<Span<float>> TargetGetter(FitRows rows, TargetKind kind, DataViewRow row)
+    public SkippedRows Skipped { get; private set; }
+
+    /// <summary>Whether there are no more rows; known once a block came out shorter than it might have been.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>The next rows, at most <paramref name="count"/>; fewer, or none, at the end.</summary>
+    /// <exception cref="MlpTrainingException">A weight is negative, a label not what it must be, or class probabilities are none.</exception>
+    public RowTable Read(int count)
     {
-        if (kind == TargetKind.ClassProbabilities)
+        _features.Clear();
+        _targets.Clear();
+        _weights?.Clear();
+        while (_features.Count < count && !IsAtEnd)
         {
-            ValueGetter<VBuffer<float>> getProbabilities = row.GetGetter<VBuffer<float>>(rows.Label);
-            VBuffer<float> probabilities = default;
+            IsAtEnd = !_cursor.MoveNext();
+            if (IsAtEnd)
+                break;
+            if ((_cursor.Position & 0xFFF) == 0)
+                _checkAlive();
+            if (IsWanted())
+                ReadRow();
+        }
+        torch.Tensor target = _targets.ToTensor();
+        return new RowTable(_features.ToTensor(), _rule.Kind == TargetKind.Class ? target.squeeze(1).to_type(torch.int64) : target, _weights?.ToTensor().squeeze(1));
+    }
+
+    public void Dispose() => _cursor.Dispose();
+
+    // The greatest magnitude is NaN if any number is.
+    private static bool AreFinite(ReadOnlySpan<float> values) => float.IsFinite(TensorPrimitives.MaxMagnitude(values));
+
+    private bool IsWanted()
+    {
+        if (_isWanted is null)
+            return true;
+        DataViewRowId id = default;
+        _getId(ref id);
+        return _isWanted(id);
+    }
+
+    // A row counts once all of its parts are committed; what was written before that is written over by the next.
+    private void ReadRow()
+    {
+        Span<float> target = _targets.NextRow();
+        _getTarget(target);
+        if (!AreFinite(target))
+        {
+            Skipped = Skipped with { Label = Skipped.Label + 1 };
+            return;
+        }
+        CheckTarget(target);
+        _getFeatures(ref _vector);
+        Span<float> row = _features.NextRow();
+        _vector.CopyTo(row);
+        if (!AreFinite(row))
+        {
+            Skipped = Skipped with { Features = Skipped.Features + 1 };
+            return;
+        }
+        if (_weights is not null)
+        {
+            ref float weight = ref _weights.NextRow()[0];
+            _getWeight!(ref weight);
+            if (weight < 0)
+                throw new MlpTrainingException($"The weight column '{_rows.Weight!.Value.Name}' is {weight} in row {_cursor.Position}, counted from 0. Weights must be at least 0.");
+            if (!float.IsFinite(weight))
+            {
+                Skipped = Skipped with { Weight = Skipped.Weight + 1 };
+                return;
+            }
+            _weights.Commit();
+        }
+        _targets.Commit();
+        _features.Commit();
+    }
+
+    private Action<Span<float>> TargetGetter()
+    {
+        if (_rows.Label.Type is VectorDataViewType)
+        {
+            ValueGetter<VBuffer<float>> getVector = _cursor.GetGetter<VBuffer<float>>(_rows.Label);
+            VBuffer<float> vector = default;
             return target =>
             {
-                getProbabilities(ref probabilities);
-                probabilities.CopyTo(target);
+                getVector(ref vector);
+                vector.CopyTo(target);
             };
         }
-        ValueGetter<float> getNumber = rows.GetScalarLabel(row);
+        ValueGetter<float> getNumber = _rows.GetScalarLabel(_cursor);
         return target => getNumber(ref target[0]);
     }
 
-    private static RowTable MakeTable(RowBuffer features, RowBuffer targets, RowBuffer? weights, TargetKind kind)
+    private void CheckTarget(ReadOnlySpan<float> target)
     {
-        torch.Tensor target = targets.ToTensor();
-        return new RowTable(features.ToTensor(), kind == TargetKind.Class ? target.squeeze(1).to_type(torch.int64) : target, weights?.ToTensor().squeeze(1));
-    }
-
-    private static bool AreFinite(ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
+        foreach (float value in target)
         {
-            if (!float.IsFinite(value))
-                return false;
+            if (!_rule.Accepts(value))
+                throw new MlpTrainingException($"The label column '{_rows.Label.Name}' is {value} in row {_cursor.Position}, counted from 0. {_rule.Demand}");
         }
-        return true;
-    }
-
-    private static void CheckProbabilities(ReadOnlySpan<float> probabilities, long row, string column)
-    {
+        if (_rule.Kind != TargetKind.ClassProbabilities)
+            return;
         double sum = 0;
-        foreach (float probability in probabilities)
+        foreach (float probability in target)
         {
             if (probability < 0)
-                throw new MlpTrainingException($"The label column '{column}' holds {probability} in row {row}, counted from 0. Class probabilities must be at least 0.");
+                throw new MlpTrainingException($"The label column '{_rows.Label.Name}' holds {probability} in row {_cursor.Position}, counted from 0. Class probabilities must be at least 0.");
             sum += probability;
         }
         if (Math.Abs(sum - 1) > SumTolerance)
-            throw new MlpTrainingException($"The class probabilities of the label column '{column}' add up to {sum:G6} in row {row}, counted from 0. They must add up to 1.");
+            throw new MlpTrainingException($"The class probabilities of the label column '{_rows.Label.Name}' add up to {sum:G6} in row {_cursor.Position}, counted from 0. They must add up to 1.");
     }
 }

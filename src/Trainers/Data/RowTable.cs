@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Data;
@@ -5,12 +6,18 @@ namespace MLNet.LossExperiments.Data;
 /// <summary>Rows as tensors, which live as long as the dispose scope that they were made in.</summary>
 /// <param name="Features">[rows, features] of 32-bit floats.</param>
 /// <param name="Targets">In the shape of the <see cref="TargetKind"/>.</param>
-/// <param name="Weights">[rows] of 32-bit floats of mean 1; null for equal weights.</param>
-internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, torch.Tensor? Weights)
+/// <param name="Weights">[rows] of 32-bit floats, of mean 1 over all rows that are trained on; null for equal weights.</param>
+internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, torch.Tensor? Weights) : IDisposable
 {
     public int Count => (int)Features.shape[0];
 
-    public int FeatureCount => (int)Features.shape[1];
+    /// <summary>Frees the tensors now.</summary>
+    public void Dispose()
+    {
+        Features.Dispose();
+        Targets.Dispose();
+        Weights?.Dispose();
+    }
 
     /// <summary>A new table of the rows at <paramref name="indices"/>, [count] of 64-bit integers.</summary>
     public RowTable Select(torch.Tensor indices) =>
@@ -23,6 +30,6 @@ internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, tor
     /// <summary>This table on a device; the same one where it is there already.</summary>
     public RowTable To(torch.Device device) => new(Features.to(device), Targets.to(device), Weights?.to(device));
 
-    /// <summary>Weights of mean 1: the loss of a batch is then on the same scale whatever the weights add up to.</summary>
-    public RowTable WithWeightsOfMeanOne() => Weights is null ? this : this with { Weights = Weights / Weights.mean() };
+    /// <summary>With weights of mean 1 the loss of a batch is on the same scale whatever the weights add up to.</summary>
+    public RowTable WithWeightsDividedBy(double meanWeight) => Weights is null ? this : this with { Weights = Weights.Times(1 / meanWeight) };
 }

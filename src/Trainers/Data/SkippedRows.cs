@@ -1,9 +1,9 @@
 namespace MLNet.LossExperiments.Data;
 
 /// <summary>How many rows were left out, and why.</summary>
-internal readonly record struct SkippedRows(int Label, int Features, int Weight)
+internal readonly record struct SkippedRows(long Label, long Features, long Weight)
 {
-    public int Count => Label + Features + Weight;
+    public long Count => Label + Features + Weight;
 
     /// <summary>For example <c>3 without a label, 2 with a missing or infinite feature</c>.</summary>
     public override string ToString()

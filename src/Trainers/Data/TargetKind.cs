@@ -3,7 +3,7 @@ namespace MLNet.LossExperiments.Data;
 /// <summary>What the label of a row is.</summary>
 internal enum TargetKind
 {
-    /// <summary>A number: targets are [rows, 1] of 32-bit floats.</summary>
+    /// <summary>A number, or a vector of numbers: targets are [rows, width] of 32-bit floats.</summary>
     Number,
 
     /// <summary>A class: targets are [rows] of 64-bit integers from 0.</summary>

@@ -80,6 +80,13 @@ public static class SafeArithmetic
         return a.clamp_max(value);
     }
 
+    /// <summary>The greater of a and number.</summary>
+    public static torch.Tensor AtLeast(this torch.Tensor a, double number)
+    {
+        using Scalar value = number;
+        return a.clamp_min(value);
+    }
+
     /// <summary>Whether a &gt; number.</summary>
     public static torch.Tensor IsAbove(this torch.Tensor a, double number)
     {

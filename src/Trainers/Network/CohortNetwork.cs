@@ -55,6 +55,16 @@ internal sealed class CohortNetwork
     public CohortNetwork Member(int member) =>
         new(Shape, _activation, Parameters.narrow(0, member, 1), Gradients.narrow(0, member, 1), Buffers.narrow(0, member, 1));
 
+    /// <summary>The same networks with other parameters, [E, parameters]; buffers and gradients are shared.</summary>
+    public CohortNetwork WithParameters(torch.Tensor parameters) => new(Shape, _activation, parameters, Gradients, Buffers);
+
+    /// <summary>Scales the weights into each unit down to a norm of at most <paramref name="limit"/> (Srivastava et al. 2014).</summary>
+    public void LimitNorms(double limit)
+    {
+        foreach ((torch.Tensor weights, _) in _parameters.Layers)
+            weights.mul_(weights.Squared().sum([1], keepdim: true).sqrt_().PlusInPlace(1e-12).reciprocal_().TimesInPlace(limit).AtMost(1));
+    }
+
     /// <summary>The outputs [E, rows, outputs], before the output range, for features [E, rows, features], without dropout and by running statistics.</summary>
     public torch.Tensor Evaluate(torch.Tensor features)
     {

@@ -20,15 +20,16 @@ internal static class Freezing
             layers.Add(new DenseLayer((int)weights.shape[1], (int)weights.shape[2], Values(weights), Values(bias)));
         if (shape.BatchNormalization)
             layers[0] = FoldNormalization(layers[0], Values(views.Gamma!), Values(views.Beta!), Values(buffers));
-        layers[^1] = FoldScale(layers[^1], output);
+        if (output.Scaling is { } scaling)
+            layers[^1] = FoldScale(layers[^1], scaling);
         return new MlpNetwork(layers, activation, output.Range);
     }
 
-    private static DenseLayer FoldScale(DenseLayer layer, OutputTransform output) => new(
+    private static DenseLayer FoldScale(DenseLayer layer, OutputScale scaling) => new(
         layer.InputCount,
         layer.OutputCount,
-        [.. layer.Weights.ToArray().Select(weight => (float)(weight * output.Scale))],
-        [.. layer.Bias.ToArray().Select(bias => (float)(bias * output.Scale + output.Shift))]);
+        [.. layer.Weights.ToArray().Select((weight, i) => (float)(weight * scaling.Scale[i % layer.OutputCount]))],
+        [.. layer.Bias.ToArray().Select((bias, i) => (float)(bias * scaling.Scale[i] + scaling.Shift[i]))]);
 
     // x̂·W + b with x̂ = γ(x − μ)/√(σ² + ε) + β is x·(sW) + (b + (β − μs)W) for s = γ/√(σ² + ε). In doubles: μs and β can nearly cancel.
     private static DenseLayer FoldNormalization(DenseLayer layer, float[] gamma, float[] beta, float[] statistics)

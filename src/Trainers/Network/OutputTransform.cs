@@ -5,23 +5,51 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
 
-/// <summary>What happens to the outputs of the last layer before the loss sees them: shift + scale · output, then the range. Differentiated automatically together with the loss.</summary>
-internal sealed record OutputTransform(OutputRange Range, double Shift = 0, double Scale = 1)
+/// <summary>What happens to the outputs of the last layer before the loss sees them: shift + scale · output for each output, then the range. Differentiated automatically together with the loss.</summary>
+internal sealed class OutputTransform
 {
-    /// <summary>By what the loss is divided for its gradient: a squared error then has the gradient that it would have if the label had been standardised instead of the output being scaled.</summary>
-    public double LossUnit => Scale * Scale;
+    private readonly OutputRange _range;
+    private readonly torch.Tensor? _shift;
+    private readonly torch.Tensor? _scale;
+    private readonly torch.Tensor? _gradientScale;
+
+    /// <param name="range">The range.</param>
+    /// <param name="scaling">How outputs are scaled; null for not at all.</param>
+    /// <param name="device">Where the outputs are.</param>
+    public OutputTransform(OutputRange range, OutputScale? scaling, torch.Device device)
+    {
+        _range = range;
+        Scaling = scaling;
+        if (scaling is null)
+            return;
+        torch.Tensor Row(IReadOnlyList<double> values) => torch.tensor(values.ToArray(), [1, values.Count]).to_type(torch.float32).to(device);
+        _shift = Row(scaling.Shift);
+        _scale = Row(scaling.Scale);
+        _gradientScale = Row(scaling.GradientScale);
+    }
+
+    public OutputRange Range => _range;
+
+    public OutputScale? Scaling { get; }
 
     public torch.Tensor Apply(torch.Tensor outputs)
     {
-        torch.Tensor scaled = Shift == 0 && Scale == 1 ? outputs : outputs.Times(Scale).Plus(Shift);
-        return Range.Function switch
+        torch.Tensor scaled = _scale is null ? outputs : (outputs * _scale).Plus(_shift!);
+        return _range.Function switch
         {
             OutputFunction.Identity => scaled,
             OutputFunction.Tanh => scaled.tanh(),
             OutputFunction.Sigmoid => scaled.sigmoid(),
             OutputFunction.Softplus => scaled.SoftPlus(),
-            OutputFunction.Scaled => scaled.sigmoid().Times(Range.Maximum - Range.Minimum).Plus(Range.Minimum),
+            OutputFunction.Scaled => scaled.sigmoid().Times(_range.Maximum - _range.Minimum).Plus(_range.Minimum),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Brings the gradient with respect to the outputs, [rows, outputs], into the unit that <see cref="OutputScale.GradientScale"/> is about.</summary>
+    public void ScaleGradient(torch.Tensor gradient)
+    {
+        if (_gradientScale is not null)
+            gradient.mul_(_gradientScale);
     }
 }

@@ -4,13 +4,15 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Optimizers;
 
 /// <summary>The step of Adam and AdamW, with PyTorch's placing of epsilon: w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).</summary>
-internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isDecoupled, torch.Tensor parameters) : UpdateRule
+internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isDecoupled, torch.Tensor parameters) : FirstOrderRule
 {
     private readonly torch.Tensor _mean = torch.zeros_like(parameters);
     private readonly torch.Tensor _square = torch.zeros_like(parameters);
     private int _steps;
 
-    public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
+    public override IReadOnlyList<torch.Tensor> State => [_mean, _square];
+
+    protected override void Update(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
     {
         _steps++;
         if (weightDecay > 0)

@@ -44,6 +44,8 @@ public abstract record Optimizer
     /// <summary>Whether steps stay the same when all gradients are multiplied by one factor.</summary>
     internal virtual bool IsScaleFree => false;
 
+    internal virtual bool IsFullBatch => false;
+
     internal virtual IEnumerable<OptionFault> FindFaults()
     {
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))

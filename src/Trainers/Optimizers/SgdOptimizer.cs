@@ -26,11 +26,13 @@ public sealed record SgdOptimizer : Optimizer
             yield return new(nameof(Momentum), $"is {Momentum}, but must be at least 0 and less than 1.");
     }
 
-    private sealed class Rule(SgdOptimizer options, torch.Tensor parameters) : UpdateRule
+    private sealed class Rule(SgdOptimizer options, torch.Tensor parameters) : FirstOrderRule
     {
         private readonly torch.Tensor _velocity = torch.zeros_like(parameters);
 
-        public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
+        public override IReadOnlyList<torch.Tensor> State => [_velocity];
+
+        protected override void Update(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
         {
             if (options.WeightDecay > 0)
                 gradients.PlusInPlace(parameters, options.WeightDecay);

@@ -5,9 +5,13 @@ namespace MLNet.LossExperiments.Optimizers;
 /// <summary>Moves the parameters of a cohort, [members, parameters], along their gradients, by a few operations on the whole tensor. Its state lives as long as the dispose scope that it was made in.</summary>
 internal abstract class UpdateRule
 {
+    /// <summary>Everything that is remembered between steps, in a fixed order: what a checkpoint saves, and what is copied back into to resume.</summary>
+    public abstract IReadOnlyList<torch.Tensor> State { get; }
+
     /// <summary>Takes one step. May overwrite the gradients.</summary>
     /// <param name="parameters">[members, parameters], changed in place.</param>
     /// <param name="gradients">[members, parameters].</param>
     /// <param name="learningRate">[members, 1].</param>
-    public abstract void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate);
+    /// <param name="evaluate">Computes the loss of each member, [members], at the present parameters, and fills <paramref name="gradients"/>.</param>
+    public abstract void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate, Func<torch.Tensor> evaluate);
 }

@@ -1,5 +1,6 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Metrics;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -7,13 +8,10 @@ namespace MLNet.LossExperiments.Training;
 internal sealed record BinaryTask(MlpBinaryOptions Options)
     : LearningTask(Options.Loss, Metric.BinaryAccuracy, IsStratified: true)
 {
-    public override TargetKind TargetKind(FitRows rows) => Data.TargetKind.Number;
+    public override TargetRule TargetRule(FitRows rows) => new(TargetKind.Number, 1);
 
     public override int OutputCount(FitRows rows) => 1;
 
-    public override string? FindOddity(RowTable rows, string labelColumn)
-    {
-        float least = rows.Targets.min().item<float>(), greatest = rows.Targets.max().item<float>();
-        return least == greatest ? $"Every row has the label {(least > 0 ? "true" : "false")} in column '{labelColumn}'; the model can only learn that." : null;
-    }
+    public override string? FindOddity(TargetSummary training, string labelColumn) =>
+        training.Least == training.Greatest ? $"Every row has the label {(training.Least > 0 ? "true" : "false")} in column '{labelColumn}'; the model can only learn that." : null;
 }

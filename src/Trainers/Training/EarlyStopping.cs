@@ -1,19 +1,33 @@
 namespace MLNet.LossExperiments.Training;
 
-/// <summary>Follows one number over the epochs: which was best, and for how long none was better. A number that is not one is never better.</summary>
-internal sealed class EarlyStopping(int patience, bool isHigherBetter)
+/// <summary>Follows one number over the epochs: which was best, and for how long none was better by a minimum. A number that is not one is never better.</summary>
+internal sealed class EarlyStopping(int patience, bool isHigherBetter, double minimumImprovement = 0)
 {
     private double _best = isHigherBetter ? double.NegativeInfinity : double.PositiveInfinity;
-    private int _epochsSinceBest;
+    private double _last = isHigherBetter ? double.NegativeInfinity : double.PositiveInfinity;
+    private int _epochsSinceImprovement;
 
-    public bool IsOver => _epochsSinceBest >= patience;
+    public bool IsHigherBetter => isHigherBetter;
 
-    /// <summary>Notes the number of one more epoch; true if it is the best so far.</summary>
+    public bool IsOver => _epochsSinceImprovement >= patience;
+
+    /// <summary>What is remembered, for a checkpoint.</summary>
+    public (double Best, double LastImprovement, int EpochsSince) State
+    {
+        get => (_best, _last, _epochsSinceImprovement);
+        set => (_best, _last, _epochsSinceImprovement) = value;
+    }
+
+    /// <summary>Notes the number of one more epoch; true if it is the best so far, by however little.</summary>
     public bool IsBest(double value)
     {
-        bool isBetter = isHigherBetter ? value > _best : value < _best;
-        _best = isBetter ? value : _best;
-        _epochsSinceBest = isBetter ? 0 : _epochsSinceBest + 1;
-        return isBetter;
+        bool isImprovement = isHigherBetter ? value > _last + minimumImprovement : value < _last - minimumImprovement;
+        _epochsSinceImprovement = isImprovement ? 0 : _epochsSinceImprovement + 1;
+        if (isImprovement)
+            _last = value;
+        bool isBest = isHigherBetter ? value > _best : value < _best;
+        if (isBest)
+            _best = value;
+        return isBest;
     }
 }

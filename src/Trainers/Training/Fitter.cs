@@ -7,7 +7,7 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
-/// <summary>Fits one network for an ML.NET trainer: reads the rows, trains a cohort of one, freezes it.</summary>
+/// <summary>Fits a model for an ML.NET trainer: reads the rows, trains a cohort of one network or of an ensemble, freezes it.</summary>
 internal static class Fitter
 {
     public static ModelContent Fit(FitRequest request, LearningTask task, MlpOptions options, int seed)
@@ -22,23 +22,38 @@ internal static class Fitter
         LibTorch.EnsureLoaded();
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(options.Device);
-        using var random = new MemberRandom(seed, device);
-        FitRowSets rows = FitRowSets.Read(request, task, options, random.Split, device, CheckAlive);
+        int[] seeds = [.. Enumerable.Range(0, options.Members).Select(member => unchecked(seed + member))];
+        using var randoms = new MemberRandoms(seeds, device);
+        FitRowSets rows = FitRowSets.Read(request, task, options, randoms.Members[0], device, CheckAlive);
 
+        LearningTask fitted = task.FittedTo(rows.Summary);
         var shape = new NetworkShape(request.Training.FeatureCount, options.HiddenSizes, task.OutputCount(request.Training), options.BatchNormalization);
-        CohortNetwork network = CohortNetwork.Create(shape, options.Activation, [random], device);
-        EarlyStopping? stopping = options.Patience is { } patience && rows.Validation is not null
-            ? new EarlyStopping(patience, options.Monitor == Monitor.Metric && task.Metric.IsHigherBetter)
-            : null;
-        var member = new Member(task, random, rows.Training, rows.Validation, stopping, network);
-        var cohort = new Cohort(network, [member], new DropoutMasks(options.Dropout, [random.Dropout]), options);
+        CohortNetwork network = CohortNetwork.Create(shape, options.Activation, randoms.Members, device);
+        torch.Tensor? average = options.AveragingDecay is null ? null : torch.empty_like(network.Parameters);
+        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary), device);
+        PredictionForm form = task.Form(request.Training);
+        var memberRows = new MemberRows(rows.Training, rows.Validation);
+        Member[] members = [.. seeds.Select((_, i) => new Member(fitted, form, output, randoms.Members[i], memberRows, network.Member(i), average?.narrow(0, i, 1), options))];
+        if (request.Initial is { } initial)
+            WarmStart.Apply(initial, members, shape, options);
+        var cohort = new Cohort(network, members, average, options);
+        var checkpointing = new Checkpointing(cohort, options, Checkpointing.SettingsOf(options, fitted, seed, rows.Summary, memberRows, shape.FeatureCount));
 
-        using var report = new FitReport(request, options, task);
-        report.Started(new FitStart(options.Epochs, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
-        TrainingLoop.Run(cohort, options, CheckAlive, (_, epoch) => report.EpochEnded(epoch));
-        var history = new TrainingHistory(
-            task.Loss.Name, task.Metric.Name, seed, member.BestEpoch, member.HasStopped ? StopReason.NoImprovement : StopReason.EpochsDone, rows.Training.Count, rows.Validation?.Count ?? 0, rows.SkippedCount, member.Epochs);
-        report.Ended(history);
-        return new ModelContent([new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, network.Parameters, network.Buffers), history)], new PredictionForm(task.Loss.Link, 1, []));
+        using var report = new FitReport(request, options, members[0]);
+        report.FitStarted(new FitStart(
+            options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
+        bool isTimeUp = TrainingLoop.Run(cohort, options, checkpointing, report, CheckAlive);
+        TrainingHistory[] histories = [.. members.Select((member, i) => new TrainingHistory(
+            fitted.Loss.Name,
+            member.MetricName,
+            seeds[i],
+            member.BestEpoch,
+            member.HasStopped ? StopReason.NoImprovement : isTimeUp ? StopReason.TimeLimit : StopReason.EpochsDone,
+            rows.Training.Count,
+            rows.Validation?.Count ?? 0,
+            checked((int)rows.SkippedCount),
+            member.Epochs))];
+        report.FitEnded(histories);
+        return new ModelContent([.. members.Select((member, i) => new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, member.Result.Parameters, member.Result.Buffers), histories[i]))], form);
     }
 }

@@ -1,4 +1,4 @@
-using MLNet.LossExperiments.Data;
+using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
 using TorchSharp;
@@ -6,60 +6,115 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>One network of a cohort: its rows, its randomness, its early stopping, its best weights so far.</summary>
-internal sealed class Member(LearningTask task, MemberRandom random, RowTable training, RowTable? validation, EarlyStopping? stopping, CohortNetwork network)
+internal sealed class Member
 {
-    private readonly torch.Tensor _bestParameters = torch.empty_like(network.Parameters);
-    private readonly torch.Tensor _bestBuffers = torch.empty_like(network.Buffers);
+    private readonly EarlyStopping? _stopping;
+    private readonly torch.Tensor _bestParameters;
+    private readonly torch.Tensor _bestBuffers;
 
-    public LearningTask Task => task;
+    /// <param name="task">What it learns.</param>
+    /// <param name="form">What its outputs mean.</param>
+    /// <param name="output">What happens to them.</param>
+    /// <param name="random">Its randomness.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="network">The network that is trained, a cohort of one that shares memory with its companions.</param>
+    /// <param name="average">The running average of its parameters, [1, parameters]; null for none.</param>
+    /// <param name="options">The options that the cohort shares.</param>
+    public Member(LearningTask task, PredictionForm form, OutputTransform output, MemberRandom random, MemberRows rows, CohortNetwork network, torch.Tensor? average, MlpOptions options)
+    {
+        Task = task;
+        Form = form;
+        Output = output;
+        Random = random;
+        Rows = rows;
+        Network = network;
+        Result = average is null ? network : network.WithParameters(average);
+        Monitor = options.Monitor;
+        Metric = options.Monitor.Metric ?? task.Metric;
+        BatchSize = options.BatchSize;
+        _stopping = options.Patience is { } patience && rows.Validation is not null ? new EarlyStopping(patience, Monitor.IsHigherBetter, options.MinimumImprovement) : null;
+        _bestParameters = torch.empty_like(network.Parameters);
+        _bestBuffers = torch.empty_like(network.Buffers);
+    }
 
-    /// <summary>What happens to the outputs of the network.</summary>
-    public OutputTransform Output { get; } = task.OutputTransform(training);
+    public LearningTask Task { get; }
 
-    public RowTable Training => training;
+    public PredictionForm Form { get; }
 
-    public RowTable? Validation => validation;
+    public OutputTransform Output { get; }
 
-    /// <summary>The member as a cohort of its own, sharing memory with its companions.</summary>
-    public CohortNetwork Network => network;
+    public MemberRandom Random { get; }
+
+    public MemberRows Rows { get; }
+
+    /// <summary>The network that is trained.</summary>
+    public CohortNetwork Network { get; }
+
+    /// <summary>The network that is measured and kept: the trained one, or the one of its averaged parameters.</summary>
+    public CohortNetwork Result { get; }
+
+    public Monitor Monitor { get; }
+
+    /// <summary>What is measured beside the loss, unless that is another loss.</summary>
+    public Metric Metric { get; }
+
+    /// <summary>The name of what is measured beside the loss.</summary>
+    public string MetricName => Monitor.OtherLoss?.Name ?? Metric.Title;
+
+    public int BatchSize { get; }
 
     public List<EpochRecord> Epochs { get; } = [];
 
     public int BestEpoch { get; private set; }
 
-    public bool HasStopped { get; private set; }
+    public bool HasStopped => _stopping?.IsOver ?? false;
 
-    /// <summary>The training rows in a new random order.</summary>
-    public RowTable Shuffle()
+    /// <summary>What a checkpoint saves beside the records of the epochs: tensors to copy, and numbers.</summary>
+    public IReadOnlyList<torch.Tensor> State => [_bestParameters, _bestBuffers];
+
+    public MemberProgress Progress
     {
-        using torch.Tensor order = torch.randperm(training.Count, generator: random.Order).to(training.Features.device);
-        return training.Select(order);
+        get => new(BestEpoch, _stopping?.State ?? default, [.. Epochs]);
+        set
+        {
+            BestEpoch = value.BestEpoch;
+            if (_stopping is not null)
+                _stopping.State = value.Stopping;
+            Epochs.Clear();
+            Epochs.AddRange(value.Epochs);
+        }
     }
 
-    /// <summary>Notes an epoch; with early stopping, keeps its weights if they are the best on the number that is monitored.</summary>
-    public void Observe(EpochRecord epoch, Monitor monitor)
+    /// <summary>The order in which the rows of a block are taken, [count] of 64-bit integers.</summary>
+    public torch.Tensor DrawOrder(int count) => torch.randperm(count, generator: Random.Order).to(Network.Parameters.device);
+
+    /// <summary>What metrics judge, from outputs after the output range.</summary>
+    public torch.Tensor Predict(torch.Tensor outputs) => PointPrediction.Of(Form, outputs);
+
+    /// <summary>The number that is watched.</summary>
+    public double? Watched(EpochRecord epoch) => Monitor == Monitor.Loss ? epoch.ValidationLoss : epoch.ValidationMetric;
+
+    /// <summary>Notes an epoch; with early stopping, keeps its weights if they are the best on the number that is watched.</summary>
+    public void Observe(EpochRecord epoch)
     {
         Epochs.Add(epoch);
-        if (stopping is null)
-            return;
-        if (stopping.IsBest((monitor == Monitor.Loss ? epoch.ValidationLoss : epoch.ValidationMetric) ?? double.NaN))
+        if (_stopping is not null && _stopping.IsBest(Watched(epoch) ?? double.NaN))
         {
             BestEpoch = epoch.Epoch;
-            _bestParameters.copy_(network.Parameters);
-            _bestBuffers.copy_(network.Buffers);
+            _bestParameters.copy_(Result.Parameters);
+            _bestBuffers.copy_(Result.Buffers);
         }
-        HasStopped = stopping.IsOver;
     }
 
-    /// <summary>Puts the best epoch's weights back; without early stopping the last epoch's stay.</summary>
+    /// <summary>Puts the best epoch's weights into the result; without early stopping the last epoch's stay.</summary>
     public void Restore()
     {
-        if (stopping is null)
+        if (_stopping is null || BestEpoch == 0)
         {
             BestEpoch = Epochs.Count;
             return;
         }
-        network.Parameters.copy_(_bestParameters);
-        network.Buffers.copy_(_bestBuffers);
+        Result.Parameters.copy_(_bestParameters);
+        Result.Buffers.copy_(_bestBuffers);
     }
 }

@@ -1,6 +1,9 @@
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
+using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -10,20 +13,37 @@ internal sealed record MulticlassTask(MlpMulticlassOptions Options)
 {
     private const int MostClasses = 1_000_000;
 
-    public override TargetKind TargetKind(FitRows rows)
+    public override TargetRule TargetRule(FitRows rows)
     {
-        if (rows.Label.Type is not VectorDataViewType)
-            return Data.TargetKind.Class;
+        if (rows.Label.Type is not VectorDataViewType vector)
+            return new TargetRule(TargetKind.Class, 1);
         if (!Options.Loss.AcceptsClassProbabilities)
             throw new MlpTrainingException($"The label column '{rows.Label.Name}' is a vector of class probabilities, but the loss '{Options.Loss}' takes classes. Use a key column, or the loss cross-entropy.");
-        return Data.TargetKind.ClassProbabilities;
+        return new TargetRule(TargetKind.ClassProbabilities, vector.Size);
     }
 
-    public override int OutputCount(FitRows rows)
+    public override int ClassCount(FitRows rows)
     {
         ulong classes = rows.Label.Type is VectorDataViewType vector ? (ulong)vector.Size : ((KeyDataViewType)rows.Label.Type).Count;
         if (classes is < 2 or > MostClasses)
             throw new MlpTrainingException($"The label column '{rows.Label.Name}' has {classes} {(classes == 1 ? "class" : "classes")}. Multiclass classification takes from 2 to {MostClasses:N0}.");
         return (int)classes;
+    }
+
+    public override int OutputCount(FitRows rows) => Options.Loss.OutputCount(ClassCount(rows));
+
+    // The loss needs no more of the rows than the weight of each class, so it is given one row a class.
+    public override LearningTask FittedTo(TargetSummary training)
+    {
+        int classes = training.ClassWeights.Count;
+        using torch.Tensor targets = torch.tensor(Enumerable.Range(0, classes).Select(index => (long)index).ToArray()), weights = torch.tensor(training.ClassWeights.ToArray());
+        try
+        {
+            return this with { Loss = ((MulticlassLoss)Loss).FittedTo(targets, weights, classes) };
+        }
+        catch (ArgumentException e)
+        {
+            throw new MlpTrainingException($"The loss '{Loss}' does not fit the labels. {e.Message}");
+        }
     }
 }

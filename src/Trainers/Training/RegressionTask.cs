@@ -1,38 +1,77 @@
+using System.Diagnostics;
+using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
-using MLNet.LossExperiments.Native;
+using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
-using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
-/// <summary>Regression: the label is a number, and so is the output.</summary>
+/// <summary>Regression: the label is a number, or a vector of them, one for each target.</summary>
 internal sealed record RegressionTask(MlpRegressionOptions Options)
     : LearningTask(Options.Loss, Metric.RootMeanSquaredError, IsStratified: false)
 {
-    public override TargetKind TargetKind(FitRows rows) => Data.TargetKind.Number;
+    public override OutputRange OutputRange => Options.OutputRange;
 
-    public override int OutputCount(FitRows rows) => 1;
+    public override TargetRule TargetRule(FitRows rows) => Options.Loss.Labels switch
+    {
+        LabelDomain.AnyNumber => new(TargetKind.Number, TargetCount(rows)),
+        LabelDomain.NonNegative => new(TargetKind.Number, TargetCount(rows), label => label >= 0, $"The loss '{Loss}' takes labels of at least 0."),
+        LabelDomain.Positive => new(TargetKind.Number, TargetCount(rows), label => label > 0, $"The loss '{Loss}' takes labels greater than 0."),
+        LabelDomain.NonZero => new(TargetKind.Number, TargetCount(rows), label => label != 0, $"The loss '{Loss}' takes any label but 0."),
+        _ => throw new UnreachableException(),
+    };
 
-    public override OutputTransform OutputTransform(RowTable training)
+    public override int OutputCount(FitRows rows) => TargetCount(rows) * Options.Loss.OutputsPerTarget;
+
+    public override PredictionForm Form(FitRows rows) => new(Loss.Link, TargetCount(rows), Options.Loss.QuantileLevels);
+
+    public override OutputScale? OutputScale(TargetSummary training)
     {
         if (!Options.ScalesOutput)
-            return new OutputTransform(Options.OutputRange);
-        torch.Tensor weights = (training.Weights ?? torch.ones_like(training.Targets).squeeze(1)).to_type(torch.float64).unsqueeze(1);
-        torch.Tensor targets = training.Targets.to_type(torch.float64);
-        double total = weights.sum().item<double>();
-        double mean = (weights * targets).sum().item<double>() / total;
-        double deviation = Math.Sqrt((weights * targets.Plus(-mean).Squared()).sum().item<double>() / total);
-        return new OutputTransform(Options.OutputRange, mean, deviation > 0 ? deviation : 1);
+            return null;
+        double[] deviations = [.. training.Deviation.Select(deviation => deviation > 0 ? deviation : 1)];
+        double[] units = [.. deviations.Select((deviation, target) => Unit(training.Mean[target], deviation))];
+        // A step that compares losses needs one unit for all targets.
+        if (Options.Optimizer.IsFullBatch)
+            Array.Fill(units, Math.Exp(units.Average(Math.Log)));
+        var shift = new List<double>();
+        var scale = new List<double>();
+        var gradient = new List<double>();
+        for (int target = 0; target < deviations.Length; target++)
+        {
+            foreach ((double columnShift, double columnScale) in Columns(training.Mean[target], deviations[target]))
+            {
+                shift.Add(columnShift);
+                scale.Add(columnScale);
+                gradient.Add(Math.Pow(units[target], -Options.Loss.LabelDegree));
+            }
+        }
+        return new OutputScale(shift, scale, gradient);
     }
 
-    public override string? FindOddity(RowTable rows, string labelColumn)
+    public override string? FindOddity(TargetSummary training, string labelColumn)
     {
-        float least = rows.Targets.min().item<float>(), greatest = rows.Targets.max().item<float>();
-        if (least == greatest)
-            return $"Every row has the label {least} in column '{labelColumn}'; the model can only learn that.";
-        return least < Options.OutputRange.Minimum || greatest > Options.OutputRange.Maximum
-            ? $"Labels in column '{labelColumn}' run from {least} to {greatest}, but the output range is {Options.OutputRange}; what lies outside cannot be predicted."
+        if (training.Least == training.Greatest)
+            return $"Every row has the label {training.Least} in column '{labelColumn}'; the model can only learn that.";
+        return training.Least < Options.OutputRange.Minimum || training.Greatest > Options.OutputRange.Maximum
+            ? $"Labels in column '{labelColumn}' run from {training.Least} to {training.Greatest}, but the output range is {Options.OutputRange}; what lies outside cannot be predicted."
             : null;
     }
+
+    private static int TargetCount(FitRows rows) => rows.Label.Type is VectorDataViewType vector ? vector.Size : 1;
+
+    // Each output of a target by what it stands for: a place on the label's scale, the logarithm of one, the logarithm of a spread.
+    private IEnumerable<(double Shift, double Scale)> Columns(double mean, double deviation) => Loss.Link switch
+    {
+        Link.Exponential => [(Math.Log(Unit(mean, deviation)), 1)],
+        Link.MeanAndLogVariance => [(mean, deviation), (2 * Math.Log(deviation), 1)],
+        Link.MedianAndLogScale => [(mean, deviation), (Math.Log(deviation), 1)],
+        _ => Enumerable.Repeat((mean, deviation), Options.Loss.OutputsPerTarget),
+    };
+
+    // Labels of a logarithmic link are positive: their size is their mean.
+    private double Unit(double mean, double deviation) => Loss.Link == Link.Exponential && mean > 0 ? mean : deviation;
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Persistence;
 
 namespace MLNet.LossExperiments.Interop;
 
@@ -8,6 +9,9 @@ internal sealed class FitRequest(IHost host, IChannel channel, FitRows training,
     public FitRows Training => training;
 
     public FitRows? Validation => validation;
+
+    /// <summary>A fitted model to start from; null to start anew.</summary>
+    public ModelContent? Initial { get; init; }
 
     /// <summary>Writes to <c>MLContext.Log</c>.</summary>
     public void Info(string message) => channel.Info(MessageSensitivity.Schema, message);

@@ -48,7 +48,7 @@ public class ActivationFunctionTests : TorchTest
             torch.Tensor x = Grid(torch.float32);
             float[] scored = x.data<float>().ToArray();
             Elementwise.Apply(range, scored);
-            float[] trained = new OutputTransform(range).Apply(x).data<float>().ToArray();
+            float[] trained = new OutputTransform(range, null, torch.CPU).Apply(x).data<float>().ToArray();
             Assert.All(scored.Zip(trained), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
             Assert.All(scored, value => Assert.InRange(value, range.Minimum, range.Maximum));
         }

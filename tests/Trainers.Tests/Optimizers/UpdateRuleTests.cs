@@ -17,8 +17,9 @@ public class UpdateRuleTests : TorchTest
         torch.Tensor parameters = torch.tensor(new double[] { 3, -2, 1 }, [1, 3]);
         torch.Tensor rate = torch.full([1, 1], optimizer.LearningRate, torch.float64);
         UpdateRule rule = optimizer.CreateRule(parameters);
+        torch.Tensor gradients = torch.zeros_like(parameters);
         for (int step = 0; step < Steps; step++)
-            rule.Step(parameters, torch.tensor(Gradient(parameters.data<double>().ToArray()), [1, 3]), rate);
+            rule.Step(parameters, gradients, rate, () => gradients.copy_(torch.tensor(Gradient(parameters.data<double>().ToArray()), [1, 3])));
         return parameters.data<double>().ToArray();
     }
 
@@ -59,7 +60,7 @@ public class UpdateRuleTests : TorchTest
     public void Step_LearningRatesOfMembers_ActOnThemAlone()
     {
         torch.Tensor parameters = torch.zeros(2, 3), rates = torch.tensor(new float[] { 1, 0.5f }, [2, 1]);
-        Optimizer.Sgd().CreateRule(parameters).Step(parameters, torch.ones(2, 3), rates);
+        Optimizer.Sgd().CreateRule(parameters).Step(parameters, torch.ones(2, 3), rates, () => torch.zeros(2));
         Assert.Equal([-1f, -1, -1, -0.5f, -0.5f, -0.5f], parameters.data<float>().ToArray());
     }
 

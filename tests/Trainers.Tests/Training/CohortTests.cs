@@ -11,7 +11,7 @@ public class CohortTests : TorchTest
 {
     private static readonly NetworkShape Shape = new(3, [6], 1, BatchNormalization: true);
 
-    private static MlpRegressionOptions Options => new() { Dropout = 0.3, BatchSize = 16, Epochs = 12, Patience = 3, Optimizer = Optimizer.Adam(0.02), BatchNormalization = true };
+    private static MlpRegressionOptions Options => new() { Activation = Activation.Tanh, Dropout = 0.3, BatchSize = 16, Epochs = 12, Patience = 3, Optimizer = Optimizer.Adam(0.02), BatchNormalization = true };
 
     private static RowTable Rows(int count, ulong seed)
     {
@@ -21,12 +21,7 @@ public class CohortTests : TorchTest
 
     private static Member[] Train(params int[] seeds)
     {
-        MemberRandom[] random = [.. seeds.Select(seed => new MemberRandom(seed, torch.CPU))];
-        CohortNetwork network = CohortNetwork.Create(Shape, Activation.Tanh, random, torch.CPU);
-        Member[] members = [.. seeds.Select((seed, i) => new Member(
-            new RegressionTask(Options), random[i], Rows(70, (ulong)seed), Rows(30, 99), new EarlyStopping(3, isHigherBetter: false), network.Member(i)))];
-        TrainingLoop.Run(new Cohort(network, members, new DropoutMasks(Options.Dropout, [.. random.Select(r => r.Dropout)]), Options), Options, () => { }, (_, _) => { });
-        return members;
+        return Cohorts.Train(Options, Shape, [.. seeds.Select(seed => (seed, Rows(70, (ulong)seed), (RowTable?)Rows(30, 99)))]);
     }
 
     [Fact]
@@ -43,6 +38,6 @@ public class CohortTests : TorchTest
     {
         Member[] members = Train(1, 2, 3, 4, 5, 6);
         Assert.All(members, member => Assert.Equal(member.Epochs.Min(e => e.ValidationLoss), member.Epochs[member.BestEpoch - 1].ValidationLoss));
-        Assert.All(members, member => Assert.Equal(member.Epochs[member.BestEpoch - 1].ValidationLoss!.Value, Evaluation.Of(member, member.Validation!).Loss, 1e-6));
+        Assert.All(members, member => Assert.Equal(member.Epochs[member.BestEpoch - 1].ValidationLoss!.Value, Evaluation.Of(member, member.Rows.Validation!).Loss, 1e-6));
     }
 }

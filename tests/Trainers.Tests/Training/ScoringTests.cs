@@ -29,13 +29,11 @@ public class ScoringTests(ITestOutputHelper output) : TorchTest
     [MemberData(nameof(Activations))]
     public void Freeze_TrainedNetwork_ScoresAsLibtorchDid(Activation activation)
     {
-        var options = new MlpRegressionOptions { BatchNormalization = true, Dropout = 0.1, Epochs = 10, Patience = null, Optimizer = Optimizer.Adam(0.01) };
+        var options = new MlpRegressionOptions { Activation = activation, BatchNormalization = true, Dropout = 0.1, Epochs = 10, Patience = null, Optimizer = Optimizer.Adam(0.01) };
         var shape = new NetworkShape(13, [64, 32], 1, BatchNormalization: true);
-        using var random = new MemberRandom(1, torch.CPU);
-        CohortNetwork network = CohortNetwork.Create(shape, activation, [random], torch.CPU);
         RowTable rows = Boston();
-        var member = new Member(new RegressionTask(options), random, rows, null, null, network);
-        TrainingLoop.Run(new Cohort(network, [member], new DropoutMasks(0.1, [random.Dropout]), options), options, () => { }, (_, _) => { });
+        Member member = Cohorts.Train(options, shape, (1, rows, null))[0];
+        CohortNetwork network = member.Network;
         float[] libtorch = member.Output.Apply(network.Evaluate(rows.Features.unsqueeze(0))).flatten().data<float>().ToArray();
 
         MlpNetwork frozen = Freezing.Freeze(shape, activation, member.Output, network.Parameters, network.Buffers);

@@ -1,0 +1,20 @@
+using MLNet.LossExperiments.Catalogs;
+
+namespace MLNet.LossExperiments.Metrics;
+
+/// <summary>All metrics by name, for each task.</summary>
+public static class MetricCatalog
+{
+    /// <summary>The metrics for regression.</summary>
+    public static Catalog<Metric> Regression { get; } = Of("regression metric", Metric.RootMeanSquaredError, Metric.MeanAbsoluteError, Metric.MeanAbsolutePercentageError, Metric.RSquared);
+
+    /// <summary>The metrics for binary classification.</summary>
+    public static Catalog<Metric> Binary { get; } = Of("binary classification metric", Metric.BinaryAccuracy, Metric.AreaUnderRocCurve, Metric.F1Score, Metric.BinaryLogLoss, Metric.BinaryBrier);
+
+    /// <summary>The metrics for multiclass classification.</summary>
+    public static Catalog<Metric> Multiclass { get; } = Of("multiclass classification metric", Metric.MulticlassAccuracy, Metric.BalancedAccuracy, Metric.MacroF1, Metric.MulticlassLogLoss);
+
+    internal static bool Has(this Catalog<Metric> catalog, Metric metric) => catalog.Entries.Any(entry => ReferenceEquals(entry.Create(), metric));
+
+    private static Catalog<Metric> Of(string kind, params Metric[] metrics) => new(kind, [.. metrics.Select(metric => new CatalogEntry<Metric>(metric.Name, metric.Title, () => metric))]);
+}

@@ -1,0 +1,41 @@
+using MLNet.LossExperiments.Native;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Metrics;
+
+public sealed partial class Metric
+{
+    /// <summary>Share of right classes, <c>accuracy</c>; where labels are class probabilities the likeliest class is right.</summary>
+    public static Metric MulticlassAccuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Mean(x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w));
+
+    /// <summary>Mean of the classes' recalls, <c>balanced-accuracy</c>, of the classes that there are.</summary>
+    public static Metric BalancedAccuracy { get; } = new("balanced-accuracy", "Balanced accuracy", true, (x, t, w) =>
+    {
+        (double[] right, double[] there, _) = CountsOf(x, t, w);
+        return right.Zip(there).Where(pair => pair.Second > 0).Average(pair => pair.First / pair.Second);
+    });
+
+    /// <summary>Mean of the classes' F1 scores, <c>macro-f1</c>, of the classes that there are or that were predicted.</summary>
+    public static Metric MacroF1 { get; } = new("macro-f1", "Macro F1", true, (x, t, w) =>
+    {
+        (double[] right, double[] there, double[] predicted) = CountsOf(x, t, w);
+        return Enumerable.Range(0, right.Length).Where(c => there[c] + predicted[c] > 0).Average(c => 2 * right[c] / (there[c] + predicted[c]));
+    });
+
+    /// <summary>Mean negative logarithm (natural) of the probability of the true class, cut off at 10⁻¹⁵, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
+    public static Metric MulticlassLogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) =>
+    {
+        torch.Tensor logs = x.AtLeast(1e-15).log();
+        return Mean(t.dim() == 1 ? logs.gather(1, t.unsqueeze(1)).squeeze(1).neg() : (logs * t).sum(1).neg(), w);
+    })
+    { NeedsProbabilities = true };
+
+    private static torch.Tensor ClassesOf(torch.Tensor targets) => targets.dim() == 1 ? targets : targets.argmax(1);
+
+    private static (double[] Right, double[] There, double[] Predicted) CountsOf(torch.Tensor x, torch.Tensor t, torch.Tensor w)
+    {
+        torch.Tensor predicted = x.argmax(1), there = ClassesOf(t);
+        double[] Count(torch.Tensor classes, torch.Tensor weights) => torch.zeros(x.shape[1], dtype: torch.float64).scatter_add_(0, classes, weights).data<double>().ToArray();
+        return (Count(there, w * predicted.eq(there).to_type(torch.float64)), Count(there, w), Count(predicted, w));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using MLNet.LossExperiments.Checkpoints;
+using MLNet.LossExperiments.Data;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Training;
+
+/// <summary>Saves the state of a cohort as often as the options ask for, and puts a saved one back.</summary>
+internal sealed class Checkpointing
+{
+    private readonly Cohort _cohort;
+    private readonly CheckpointOptions? _options;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly double _secondsBefore;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _lastSaved = Stopwatch.GetTimestamp();
+
+    /// <param name="cohort">The cohort, which is put into the saved state if there is one.</param>
+    /// <param name="options">The options of the fit.</param>
+    /// <param name="settings">What the fit depends on, by name.</param>
+    /// <exception cref="MlpTrainingException">The checkpoint to resume from is missing, damaged, or one of another fit.</exception>
+    public Checkpointing(Cohort cohort, MlpOptions options, IReadOnlyDictionary<string, string> settings)
+    {
+        _cohort = cohort;
+        _options = options.Checkpoint;
+        _settings = settings;
+        if (options.ResumeFrom is null)
+            return;
+        using DisposeScope scope = torch.NewDisposeScope();
+        CheckpointContent saved = CheckpointFile.Read(options.ResumeFrom);
+        ThrowIfOther(saved, options.ResumeFrom);
+        Put(saved);
+        FirstEpoch = saved.Epoch + 1;
+        _secondsBefore = saved.Seconds;
+    }
+
+    /// <summary>The first epoch that is still to be trained.</summary>
+    public int FirstEpoch { get; } = 1;
+
+    /// <summary>The time that the fit has taken, in all processes that took part in it.</summary>
+    public TimeSpan Elapsed => TimeSpan.FromSeconds(_secondsBefore) + Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>Saves if it is time to.</summary>
+    /// <param name="epoch">The number of the epoch that has ended.</param>
+    /// <param name="isLast">Whether none will follow: the last is always saved.</param>
+    /// <exception cref="MlpTrainingException">The file cannot be written.</exception>
+    public void EpochEnded(int epoch, bool isLast)
+    {
+        if (_options is null || !(isLast || epoch % _options.EveryEpochs == 0 || Stopwatch.GetElapsedTime(_lastSaved) >= _options.Every))
+            return;
+        try
+        {
+            CheckpointFile.Write(_options.Path, Take(epoch));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MlpTrainingException($"The checkpoint '{_options.Path}' cannot be written: {e.Message}");
+        }
+        _lastSaved = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>What a fit depends on: its options, its data.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsOf(MlpOptions options, LearningTask task, int seed, TargetSummary training, MemberRows rows, int featureCount)
+    {
+        static string Text(IFormattable value) => value.ToString("R", CultureInfo.InvariantCulture);
+        return new Dictionary<string, string>
+        {
+            ["loss"] = task.Loss.Name,
+            ["hidden sizes"] = string.Join(", ", options.HiddenSizes),
+            ["activation"] = options.Activation.ToString(),
+            ["batch normalisation"] = options.BatchNormalization.ToString(),
+            ["dropout"] = Text(options.Dropout),
+            ["optimizer"] = options.Optimizer.ToString(),
+            ["schedule"] = options.Schedule.ToString(),
+            ["batch size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
+            ["drop last"] = options.DropLast.ToString(),
+            ["epochs"] = options.Epochs.ToString(CultureInfo.InvariantCulture),
+            ["patience"] = $"{options.Patience}",
+            ["monitor"] = options.Monitor.ToString(),
+            ["minimum improvement"] = Text(options.MinimumImprovement),
+            ["penalties"] = $"{Text(options.L1Penalty)}, {Text(options.L2Penalty)}",
+            ["max norm"] = $"{options.MaxNorm}",
+            ["gradient clipping norm"] = $"{options.GradientClippingNorm}",
+            ["averaging decay"] = $"{options.AveragingDecay}",
+            ["output range"] = task.OutputRange.ToString(),
+            ["members"] = options.Members.ToString(CultureInfo.InvariantCulture),
+            ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
+            ["rows in memory"] = $"{options.MaxRowsInMemory}",
+            ["features"] = featureCount.ToString(CultureInfo.InvariantCulture),
+            ["training rows"] = $"{rows.Training.Count}, labels {Text(training.Least)} to {Text(training.Greatest)}, mean {string.Join(", ", training.Mean.Select(mean => Text(mean)))}",
+            ["validation rows"] = $"{rows.Validation?.Count ?? 0}",
+        };
+    }
+
+    private CheckpointContent Take(int epoch) => new(
+        _settings,
+        epoch,
+        _cohort.Steps,
+        Elapsed.TotalSeconds,
+        _cohort.State,
+        [.. _cohort.Members.Select((member, i) =>
+        {
+            MemberProgress progress = member.Progress;
+            return new MemberCheckpoint(progress.BestEpoch, progress.Stopping.Best, progress.Stopping.LastImprovement, progress.Stopping.EpochsSince, _cohort.Schedules[i].Save(), progress.Epochs);
+        })]);
+
+    private void Put(CheckpointContent saved)
+    {
+        IReadOnlyList<torch.Tensor> state = _cohort.State;
+        for (int i = 0; i < state.Count; i++)
+            state[i].copy_(saved.Tensors[i]);
+        _cohort.Steps = saved.Steps;
+        for (int i = 0; i < saved.Members.Count; i++)
+        {
+            MemberCheckpoint member = saved.Members[i];
+            _cohort.Members[i].Progress = new MemberProgress(member.BestEpoch, (member.Best, member.LastImprovement, member.EpochsSinceImprovement), member.Epochs);
+            _cohort.Schedules[i].Restore([.. member.Schedule]);
+        }
+    }
+
+    private void ThrowIfOther(CheckpointContent saved, string path)
+    {
+        string[] differences = [.. _settings.Where(setting => saved.Settings.GetValueOrDefault(setting.Key) != setting.Value)
+            .Select(setting => $"{setting.Key}: {saved.Settings.GetValueOrDefault(setting.Key, "nothing")} then, {setting.Value} now")];
+        if (differences.Length > 0)
+            throw new MlpTrainingException($"The checkpoint '{path}' is of another fit ({string.Join("; ", differences)}). Resume with the same data and options, or start anew.");
+        bool fits = saved.Tensors.Count == _cohort.State.Count && saved.Members.Count == _cohort.Members.Count &&
+            saved.Tensors.Zip(_cohort.State).All(pair => pair.First.shape.SequenceEqual(pair.Second.shape) && pair.First.dtype == pair.Second.dtype);
+        if (!fits)
+            throw new MlpTrainingException($"The checkpoint '{path}' was written by another version of this program.");
+    }
+}
