@@ -24,8 +24,12 @@ public sealed partial class FolderOrderTests
         ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Data", "Losses"],
         ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network"],
+        ["Trainers/Metrics"] = [.. TransformsOrder, "Native", "Catalogs"],
+        ["Trainers/Checkpoints"] = [.. TransformsOrder],
+        ["Trainers/Observers"] = [.. TransformsOrder],
         ["Trainers/Schedules"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network", "Optimizers"],
-        ["Trainers/Training"] = [.. TransformsOrder, "Data", "Catalogs", "Losses", "Network", "Optimizers", "Schedules", "Native"],
+        ["Trainers/Tuning"] = ["Optimizers", "Schedules"],
+        ["Trainers/Training"] = [.. TransformsOrder, "Data", "Catalogs", "Metrics", "Checkpoints", "Losses", "Network", "Optimizers", "Schedules", "Native"],
     };
 
     /// <summary>Files whose namespace is not that of their folder, with the reason.</summary>

@@ -56,7 +56,7 @@ internal static class CheckpointFile
             using var reader = new BinaryReader(file, Encoding.UTF8);
             return ReadContent(reader);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
         {
             throw new MlpTrainingException($"The checkpoint '{path}' cannot be read: {e.Message}");
         }

@@ -27,6 +27,9 @@ public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBas
     /// <returns>The fitted transformer.</returns>
     public TTransformer Fit(IDataView trainData, IDataView validationData) => TrainTransformer(trainData, validationData);
 
+    /// <summary>Where trainers like this one, with other options, are made.</summary>
+    internal IHostEnvironment Environment => Host;
+
     /// <summary>Learns a model; the trainer's own work.</summary>
     internal abstract ModelContent Learn(FitRequest request);
 

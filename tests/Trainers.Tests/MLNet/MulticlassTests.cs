@@ -17,8 +17,8 @@ public class MulticlassTests
     public void Fit_Digits_PredictsNewRows(string loss)
     {
         var split = _context.Data.TrainTestSplit(Samples.Digits(_context), 0.3, seed: 2);
-        var pipeline = _context.Transforms.Conversion.MapValueToKey("Label", "Digit")
-            .Append(_context.MulticlassClassification.Trainers.Mlp(Quick with { HiddenSizes = [64], Loss = LossCatalog.Multiclass.Parse(loss), Epochs = 25 }));
+        var pipeline = _context.Transforms.NormalizeMinMax("Features").Append(_context.Transforms.Conversion.MapValueToKey("Label", "Digit"))
+            .Append(_context.MulticlassClassification.Trainers.Mlp(Quick with { HiddenSizes = [64], Loss = LossCatalog.Multiclass.Parse(loss) }));
 
         MulticlassClassificationMetrics metrics = _context.MulticlassClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet));
 

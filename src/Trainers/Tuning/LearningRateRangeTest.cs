@@ -1,0 +1,74 @@
+namespace MLNet.LossExperiments.Tuning;
+
+/// <summary>
+/// The learning-rate range test (Smith, "Cyclical learning rates for training neural networks", 2017): one short fit whose learning rate rises from step to step until the loss explodes.
+/// </summary>
+internal static class LearningRateRangeTest
+{
+    private const double Smoothing = 0.9;
+
+    // The loss has exploded when it is this many times the best so far, but not in the first steps, which are noise.
+    private const double Explosion = 4;
+    private const int FirstSteps = 10;
+
+    /// <param name="range">The learning rates.</param>
+    /// <param name="options">The trainer's options.</param>
+    /// <param name="fit">Fits with other options.</param>
+    public static LearningRateCurve Run<TOptions>(LearningRateRange range, TOptions options, Action<TOptions> fit)
+        where TOptions : MlpOptions
+    {
+        range.ThrowIfFaulty();
+        if (options.Optimizer.IsFullBatch)
+            throw new InvalidOperationException($"The optimizer {options.Optimizer.Name} finds its step by itself: there is no learning rate to look for.");
+        var recorder = new Recorder(range.Steps);
+        try
+        {
+            ShortFit.Run(
+                options with { Optimizer = options.Optimizer with { LearningRate = range.Maximum }, Schedule = new GeometricSchedule(range.Minimum / range.Maximum, range.Steps), Epochs = range.Steps },
+                recorder,
+                fit);
+        }
+        catch (MlpTrainingException) when (recorder.Points.Count > 0)
+        {
+            // The weights left the numbers at the end of an epoch: no greater learning rate is worth a try.
+        }
+        return new LearningRateCurve(recorder.Points, Steepest(recorder.Points));
+    }
+
+    private static double? Steepest(List<LearningRatePoint> points)
+    {
+        double? rate = null;
+        double steepest = 0;
+        for (int i = Math.Min(FirstSteps, points.Count / 4); i < points.Count - 1; i++)
+        {
+            double slope = points[i + 1].SmoothedLoss - points[i].SmoothedLoss;
+            if (slope < steepest)
+                (steepest, rate) = (slope, points[i].LearningRate);
+        }
+        return rate;
+    }
+
+    private sealed class Recorder(int steps) : ITrainingObserver
+    {
+        private double _sum;
+        private double _weight;
+        private double _best = double.PositiveInfinity;
+
+        public List<LearningRatePoint> Points { get; } = [];
+
+        public void StepTaken(TrainingStep taken)
+        {
+            double loss = taken.ReadLoss();
+            if (!double.IsFinite(loss))
+                throw new ShortFit.EndedException();
+            _sum = Smoothing * _sum + loss;
+            _weight = Smoothing * _weight + 1;
+            double smoothed = _sum / _weight;
+            Points.Add(new LearningRatePoint(taken.LearningRate, loss, smoothed));
+            _best = Math.Min(_best, smoothed);
+            bool hasExploded = Points.Count > FirstSteps && _best > 0 && smoothed > Explosion * _best;
+            if (Points.Count == steps || hasExploded)
+                throw new ShortFit.EndedException();
+        }
+    }
+}
