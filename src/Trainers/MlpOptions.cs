@@ -111,7 +111,7 @@ public abstract record MlpOptions
     /// <summary>Where and how often the state of the fit is saved; null (the default) for nowhere.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
-    /// <summary>The file of a checkpoint to go on from, written by a fit with the same data and options; the weights become the same, to the bit, as if it had never been interrupted. Null (the default) to start anew.</summary>
+    /// <summary>The file of a checkpoint to go on from, written by a fit with the same data and options; the weights become the same, to the bit, as if it had never been interrupted. Its seed is taken where <see cref="Seed"/> is null. Null (the default) to start anew.</summary>
     public string? ResumeFrom { get; init; }
 
     /// <summary>Fixes the split, the initial weights, shuffling and dropout: two fits with one seed are equal to the bit on one machine with one number of threads. Null (the default) draws one from the <c>MLContext</c>.</summary>

@@ -41,7 +41,7 @@ internal abstract class TrainingCommand : ConsoleCommand
     public sealed override void Run(ParseResult parse, CommandContext context)
     {
         DataRequest data = _data.Read(parse);
-        MlpOptions options = _settings.Apply(parse, _defaults);
+        MlpOptions options = _settings.Apply(parse, _defaults, isTaskKnown: _defaults is MlpRegressionOptions);
         TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
         var request = new TrainingRequest(data, data.ResolveShares(options), choice, ResolveNormalization(parse, options));
         RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");

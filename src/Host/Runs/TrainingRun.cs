@@ -20,7 +20,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         LabeledTables tables = LabeledTables.Read(request.Data, request.Choice, stop);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
-        int seed = task.Options.Seed ?? Random.Shared.Next();
+        int seed = task.Options.Seed ?? (task.Options.ResumeFrom is { } checkpoint ? Training.Checkpointing.SeedOf(checkpoint) : Random.Shared.Next());
         DataSets sets = DataSets.Make(tables, labeled, request.Shares, task, seed, screen);
         FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, sets.Training, [sets.Validation, sets.Test]);
         MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MLNet.LossExperiments.Metrics;
 using static MLNet.LossExperiments.Host.Settings.SettingText;
 
 namespace MLNet.LossExperiments.Host.Settings;
@@ -31,11 +33,40 @@ internal static class CourseSettings
         TrainerSetting.Of<int?>(
             nameof(MlpOptions.Patience),
             ("--patience", "N"),
-            "Stop after N epochs without a lower validation loss, and keep the best epoch; 0 for no early stopping.",
+            "Stop after N epochs without a better --monitor on the validation rows, and keep the best epoch; 0 for no early stopping.",
             text => Integer(text) is var n && n == 0 ? null : n,
             options => Text(options.Patience ?? 0),
             (options, patience) => options with { Patience = patience },
             nullText: "0"),
+        TrainerSetting.Of<string>(
+            nameof(MlpOptions.Monitor),
+            ("--monitor", "NAME"),
+            $"What patience watches: loss, another loss, or a metric (regression: {MonitorText.NamesOf(MetricCatalog.Regression)}; two classes: {MonitorText.NamesOf(MetricCatalog.Binary)}; more: {MonitorText.NamesOf(MetricCatalog.Multiclass)}).",
+            text => text,
+            options => options.Monitor.ToString(),
+            (options, text) => options with { Monitor = MonitorText.Parse(text, options) }),
+        TrainerSetting.Of<double>(
+            nameof(MlpOptions.MinimumImprovement),
+            ("--min-improvement", "AMOUNT"),
+            "By how much an epoch must be better for patience to start anew.",
+            Number,
+            options => Text(options.MinimumImprovement),
+            (options, amount) => options with { MinimumImprovement = amount }),
+        TrainerSetting.Of<TimeSpan?>(
+            nameof(MlpOptions.TimeLimit),
+            ("--time-limit", "TIME"),
+            "Stop after this time, at the end of an epoch: seconds, or hours:minutes:seconds; none for no limit.",
+            text => IsNone(text) ? null : Time(text),
+            options => options.TimeLimit is { } limit ? limit.ToString("c", CultureInfo.InvariantCulture) : "none",
+            (options, limit) => options with { TimeLimit = limit },
+            nullText: "none"),
+        TrainerSetting.Of<int>(
+            nameof(MlpOptions.Members),
+            ("--members", "N"),
+            "Train N networks from different seeds and average their predictions.",
+            Integer,
+            options => Text(options.Members),
+            (options, members) => options with { Members = members }),
         TrainerSetting.Of<int>(
             nameof(MlpOptions.Seed),
             ("--seed", "N"),

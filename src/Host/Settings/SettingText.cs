@@ -11,6 +11,14 @@ internal static class SettingText
     public static double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw new FormatException($"'{text}' is not a number.");
 
+    /// <summary>Reads seconds, or hours:minutes:seconds.</summary>
+    public static TimeSpan Time(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds)
+            return TimeSpan.FromSeconds(seconds);
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) ? time : throw new FormatException($"'{text}' is neither a number of seconds nor hours:minutes:seconds.");
+    }
+
     public static bool Truth(string text) =>
         bool.TryParse(text, out bool value) ? value : throw new FormatException($"'{text}' is neither true nor false.");
 

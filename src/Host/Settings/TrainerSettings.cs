@@ -10,7 +10,7 @@ internal sealed class TrainerSettings
     /// <param name="defaults">The options whose values are the defaults.</param>
     public TrainerSettings(MlpOptions defaults)
     {
-        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All()];
+        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All()];
         _all = defaults is MlpRegressionOptions ? [.. common, .. RegressionSettings.All()] : common;
         foreach (TrainerSetting setting in _all)
         {
@@ -24,11 +24,14 @@ internal sealed class TrainerSettings
 
     /// <summary>The options with everything that the user gave.</summary>
     /// <exception cref="CommandException">Some are out of range; all of these are told.</exception>
-    public MlpOptions Apply(ParseResult parse, MlpOptions defaults)
+    /// <param name="parse">The command line.</param>
+    /// <param name="defaults">The options to change.</param>
+    /// <param name="isTaskKnown">Whether the kind of the options is final; if not, what depends on it is left as it is.</param>
+    public MlpOptions Apply(ParseResult parse, MlpOptions defaults, bool isTaskKnown = true)
     {
         MlpOptions options = defaults;
         var faults = new List<string>();
-        foreach (TrainerSetting setting in _all)
+        foreach (TrainerSetting setting in _all.Where(setting => isTaskKnown || setting.Property != nameof(MlpOptions.Monitor)))
         {
             try
             {

@@ -43,8 +43,15 @@ internal static class CheckpointFile
         }
     }
 
+    /// <summary>The state of a fit.</summary>
     /// <exception cref="MlpTrainingException">There is no such file, or it is not a whole checkpoint.</exception>
-    public static CheckpointContent Read(string path)
+    public static CheckpointContent Read(string path) => Read(path, ReadContent);
+
+    /// <summary>The settings of a fit alone, for which libtorch need not be loaded.</summary>
+    /// <exception cref="MlpTrainingException">There is no such file, or it is not a whole checkpoint.</exception>
+    public static IReadOnlyDictionary<string, string> ReadSettings(string path) => Read(path, ReadSettings);
+
+    private static T Read<T>(string path, Func<BinaryReader, T> read)
     {
         if (!File.Exists(path))
             throw new MlpTrainingException($"There is no checkpoint '{path}' to resume from.");
@@ -54,7 +61,7 @@ internal static class CheckpointFile
             CheckHash(file);
             file.Position = 0;
             using var reader = new BinaryReader(file, Encoding.UTF8);
-            return ReadContent(reader);
+            return read(reader);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException)
         {
@@ -106,7 +113,7 @@ internal static class CheckpointFile
             TensorFormat.Write(writer, tensor);
     }
 
-    private static CheckpointContent ReadContent(BinaryReader reader)
+    private static IReadOnlyDictionary<string, string> ReadSettings(BinaryReader reader)
     {
         reader.ReadBytes(Magic.Length);
         int version = reader.ReadInt32();
@@ -115,6 +122,12 @@ internal static class CheckpointFile
         var settings = new Dictionary<string, string>();
         for (int left = reader.ReadInt32(); left > 0; left--)
             settings.Add(reader.ReadString(), reader.ReadString());
+        return settings;
+    }
+
+    private static CheckpointContent ReadContent(BinaryReader reader)
+    {
+        IReadOnlyDictionary<string, string> settings = ReadSettings(reader);
         int epoch = reader.ReadInt32();
         long steps = reader.ReadInt64();
         double seconds = reader.ReadDouble();

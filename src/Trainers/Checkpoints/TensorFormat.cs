@@ -10,11 +10,14 @@ internal static class TensorFormat
 
     public static void Write(BinaryWriter writer, torch.Tensor tensor)
     {
-        using torch.Tensor values = tensor.detach().cpu().contiguous();
+        using DisposeScope scope = torch.NewDisposeScope();
+        torch.Tensor values = tensor.detach().cpu().contiguous();
         writer.Write((int)values.dtype);
         writer.Write(values.shape.Length);
         foreach (long size in values.shape)
             writer.Write(size);
+        if (values.numel() == 0)
+            return;
         switch (values.dtype)
         {
             case torch.ScalarType.Float32:

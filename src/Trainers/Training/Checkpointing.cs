@@ -9,6 +9,8 @@ namespace MLNet.LossExperiments.Training;
 /// <summary>Saves the state of a cohort as often as the options ask for, and puts a saved one back.</summary>
 internal sealed class Checkpointing
 {
+    private const string SeedSetting = "seed";
+
     private readonly Cohort _cohort;
     private readonly CheckpointOptions? _options;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -60,6 +62,10 @@ internal sealed class Checkpointing
         _lastSaved = Stopwatch.GetTimestamp();
     }
 
+    /// <summary>The seed of the fit that left a checkpoint.</summary>
+    /// <exception cref="MlpTrainingException">There is no such file, or it is not a whole checkpoint.</exception>
+    public static int SeedOf(string path) => int.Parse(CheckpointFile.ReadSettings(path)[SeedSetting], CultureInfo.InvariantCulture);
+
     /// <summary>What a fit depends on: its options, its data.</summary>
     public static IReadOnlyDictionary<string, string> SettingsOf(MlpOptions options, LearningTask task, int seed, TargetSummary training, MemberRows rows, int featureCount)
     {
@@ -85,7 +91,7 @@ internal sealed class Checkpointing
             ["averaging decay"] = $"{options.AveragingDecay}",
             ["output range"] = task.OutputRange.ToString(),
             ["members"] = options.Members.ToString(CultureInfo.InvariantCulture),
-            ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
+            [SeedSetting] = seed.ToString(CultureInfo.InvariantCulture),
             ["rows in memory"] = $"{options.MaxRowsInMemory}",
             ["features"] = featureCount.ToString(CultureInfo.InvariantCulture),
             ["training rows"] = $"{rows.Training.Count}, labels {Text(training.Least)} to {Text(training.Greatest)}, mean {string.Join(", ", training.Mean.Select(mean => Text(mean)))}",

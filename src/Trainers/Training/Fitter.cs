@@ -19,6 +19,8 @@ internal static class Fitter
         }
 
         CheckAlive();
+        if (options.Seed is null && options.ResumeFrom is not null)
+            seed = Checkpointing.SeedOf(options.ResumeFrom);
         LibTorch.EnsureLoaded();
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(options.Device);

@@ -46,6 +46,16 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void ResumeFrom_NoSeedGiven_TakesTheCheckpointsSeed()
+    {
+        MlpRegressionOptions options = Options with { BatchNormalization = false, AveragingDecay = null, Seed = null };
+        MlpRegressionModel whole = Fit(options with { Checkpoint = new(Path) });
+        MlpRegressionModel resumed = new MLContext(seed: 99).Regression.Trainers.Mlp(options with { ResumeFrom = Path }).Fit(Samples.Boston(_context)).Model;
+        Assert.Equal(whole.History.Seed, resumed.History.Seed);
+        Assert.Equal(Bits.Of(whole.Members), Bits.Of(resumed.Members));
+    }
+
+    [Fact]
     public void ResumeFrom_FitThatHadEnded_GivesItsModel()
     {
         MlpRegressionModel whole = Fit(Options with { Checkpoint = new(Path) { EveryEpochs = 1000 } });
