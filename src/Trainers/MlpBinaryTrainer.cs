@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Training;
 using MLNet.LossExperiments.Tuning;
@@ -9,7 +10,7 @@ namespace MLNet.LossExperiments;
 
 /// <summary>
 /// Trains a multilayer perceptron for binary classification with a loss of your choice.
-/// Input: a label of <see cref="bool"/>, features as a vector of <see cref="float"/>, best normalised. Output: Score, PredictedLabel and, with losses that give probabilities, Probability.
+/// Input: a label of <see cref="bool"/>, features as a vector of <see cref="float"/>, best normalised. Output: Score, PredictedLabel and, with losses that give probabilities, or a calibration, Probability.
 /// </summary>
 public sealed class MlpBinaryTrainer : BinaryTrainerBase
 {
@@ -17,7 +18,7 @@ public sealed class MlpBinaryTrainer : BinaryTrainerBase
     private readonly int _seed;
 
     internal MlpBinaryTrainer(IHostEnvironment env, MlpBinaryOptions options)
-        : base(env, nameof(MlpBinaryTrainer), Checked(options), options.Loss.GivesProbabilities)
+        : base(env, nameof(MlpBinaryTrainer), Checked(options), options.Loss.GivesProbabilities || options.Calibration != CalibrationKind.None)
     {
         _options = options;
         _seed = options.Seed ?? DrawSeed();

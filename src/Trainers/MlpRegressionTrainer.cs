@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Training;
 using MLNet.LossExperiments.Tuning;
@@ -9,7 +10,8 @@ namespace MLNet.LossExperiments;
 
 /// <summary>
 /// Trains a multilayer perceptron for regression with a loss of your choice.
-/// Input: a label of <see cref="float"/>, features as a vector of <see cref="float"/>, best normalised. Output: Score.
+/// Input: a label of <see cref="float"/>, or a vector of them, one for each of several targets; features as a vector of <see cref="float"/>, best normalised. Output: Score, a prediction of each target; with losses that predict
+/// a variance, or an ensemble, ScoreVariance; with losses that predict quantiles, Quantiles.
 /// </summary>
 public sealed class MlpRegressionTrainer : RegressionTrainerBase
 {
@@ -17,7 +19,7 @@ public sealed class MlpRegressionTrainer : RegressionTrainerBase
     private readonly int _seed;
 
     internal MlpRegressionTrainer(IHostEnvironment env, MlpRegressionOptions options)
-        : base(env, nameof(MlpRegressionTrainer), Checked(options))
+        : base(env, nameof(MlpRegressionTrainer), Checked(options), OutputsOf(options))
     {
         _options = options;
         _seed = options.Seed ?? DrawSeed();
@@ -45,6 +47,9 @@ public sealed class MlpRegressionTrainer : RegressionTrainerBase
     internal override ModelContent Learn(FitRequest request) => Fitter.Fit(request, new RegressionTask(_options), _options, _seed);
 
     private MlpRegressionOptions WithSeed => _options with { Seed = _seed };
+
+    private static RegressionColumns OutputsOf(MlpRegressionOptions options) =>
+        new(null, new PredictionForm(options.Loss.Link, 1, []).HasVariance || options.Members > 1, options.Loss.QuantileLevels);
 
     private static TrainerColumns Checked(MlpRegressionOptions options)
     {

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Scoring;
 
@@ -22,6 +23,9 @@ public sealed class MlpBinaryProbabilityModel : MlpBinaryModel, IValueMapperDist
     {
     }
 
+    /// <summary>How scores become probabilities, if they were calibrated on validation rows; null where they are log-odds by the loss.</summary>
+    public ScoreCalibration? Calibration => Content.Calibration;
+
     DataViewType IValueMapperDist.DistType => NumberDataViewType.Single;
 
     internal override VersionInfo VersionInfo => FileVersion;
@@ -32,15 +36,15 @@ public sealed class MlpBinaryProbabilityModel : MlpBinaryModel, IValueMapperDist
     /// <param name="features">The features, as many as <see cref="Models.MlpNetwork.FeatureCount"/>, prepared as for training.</param>
     /// <returns>A probability in [0, 1].</returns>
     /// <exception cref="ArgumentException">The number of features is wrong.</exception>
-    public float Probability(ReadOnlySpan<float> features) => LinkFunction.Logistic(Score(features));
+    public float Probability(ReadOnlySpan<float> features) => ProbabilityOf(Score(features));
 
     ValueMapper<TSource, TScore, TProbability> IValueMapperDist.GetMapper<TSource, TScore, TProbability>()
     {
-        var row = new RowScorer(Forward);
+        var row = new RowScorer(Predictor);
         ValueMapper<VBuffer<float>, float, float> mapper = (in VBuffer<float> features, ref float score, ref float probability) =>
         {
             score = row.Score(features)[0];
-            probability = LinkFunction.Logistic(score);
+            probability = ProbabilityOf(score);
         };
         return (ValueMapper<TSource, TScore, TProbability>)(Delegate)mapper;
     }
@@ -50,4 +54,6 @@ public sealed class MlpBinaryProbabilityModel : MlpBinaryModel, IValueMapperDist
         context.CheckAtModel(FileVersion);
         return new MlpBinaryProbabilityModel(env, context);
     }
+
+    private float ProbabilityOf(float score) => Calibration?.Probability(score) ?? LinkFunction.Logistic(score);
 }

@@ -12,18 +12,16 @@ public sealed class MlpMulticlassModel : MlpModelParameters<VBuffer<float>>
 {
     internal const string LoaderSignature = "MlpMulticlassModel";
 
+    private readonly MulticlassPredictor _predictor;
+
     internal MlpMulticlassModel(IHostEnvironment env, ModelContent content)
-        : base(env, LoaderSignature, content)
-    {
-    }
+        : base(env, LoaderSignature, content) => _predictor = new MulticlassPredictor(content.Members, content.Form);
 
     private MlpMulticlassModel(IHostEnvironment env, ModelLoadContext context)
-        : base(env, LoaderSignature, context)
-    {
-    }
+        : base(env, LoaderSignature, context) => _predictor = new MulticlassPredictor(Content.Members, Content.Form);
 
     /// <summary>The number of classes, which is the length of a score.</summary>
-    public int ClassCount => Network.OutputCount;
+    public int ClassCount => _predictor.Width;
 
     internal override DataViewType OutputType => new VectorDataViewType(NumberDataViewType.Single, ClassCount);
 
@@ -41,9 +39,7 @@ public sealed class MlpMulticlassModel : MlpModelParameters<VBuffer<float>>
     {
         if (scores.Length % ClassCount != 0)
             throw new ArgumentException($"The scores of a model with {ClassCount} classes have a multiple of {ClassCount} places, not {scores.Length}.", nameof(scores));
-        BatchScorer.Run(Forward, features, scores.Length / ClassCount, scores);
-        for (int start = 0; start < scores.Length; start += ClassCount)
-            LinkFunction.Apply(Link, scores.Slice(start, ClassCount));
+        BatchScorer.Run(_predictor, features, scores.Length / ClassCount, scores);
     }
 
     internal static MlpMulticlassModel Create(IHostEnvironment env, ModelLoadContext context)
@@ -52,13 +48,9 @@ public sealed class MlpMulticlassModel : MlpModelParameters<VBuffer<float>>
         return new MlpMulticlassModel(env, context);
     }
 
-    internal override ValueMapper<VBuffer<float>, VBuffer<float>> CreateMapper(RowScorer row) =>
-        (in VBuffer<float> features, ref VBuffer<float> scores) =>
-        {
-            Span<float> outputs = row.Score(features);
-            LinkFunction.Apply(Link, outputs);
-            VBufferEditor<float> editor = VBufferEditor.Create(ref scores, outputs.Length);
-            outputs.CopyTo(editor.Values);
-            scores = editor.Commit();
-        };
+    internal override Delegate CreateMapper()
+    {
+        var row = new RowScorer(_predictor);
+        return (ValueMapper<VBuffer<float>, VBuffer<float>>)((in VBuffer<float> features, ref VBuffer<float> scores) => VectorValue.Set(ref scores, row.Score(features)));
+    }
 }

@@ -59,8 +59,7 @@ public sealed class AllocationTests
     [InlineData(true)]
     public void Score_RowsOfMLNet_AllocatesNothing(bool isSparse)
     {
-        var model = new MlpRegressionModel(Context, Contents.Model(Contents.Network(1, [10, 64, 32, 1])));
-        var scorer = new RowScorer(model.Forward);
+        var scorer = new RowScorer(Contents.Outputs(Contents.Network(1, [10, 64, 32, 1])));
         VBuffer<float> features = isSparse ? new(10, 2, [1, 2], [3, 7]) : new(10, Contents.Features(1, 10));
         float sum = 0;
         Assert.Equal(0, AllocatedBy(_ => sum += scorer.Score(features)[0]));

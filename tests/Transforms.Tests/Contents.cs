@@ -1,16 +1,17 @@
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
+using MLNet.LossExperiments.Scoring;
 
 namespace MLNet.LossExperiments.Tests;
 
 /// <summary>Networks with weights drawn from a seed, and the contents of models around them.</summary>
 internal static class Contents
 {
-    public static TrainingHistory History { get; } = new("huber:delta=1", "RMSE", -17, 2, true, 900, 100, 3,
+    public static TrainingHistory History { get; } = new("huber:delta=1", "RMSE", -17, 2, StopReason.NoImprovement, 900, 100, 3,
     [
-        new EpochRecord(1, 2.5, 2.25, 2.75, 1.5, 0.125),
-        new EpochRecord(2, 1.5, null, null, null, 0.25),
-        new EpochRecord(3, double.PositiveInfinity, 1e-300, null, -0.0, 0),
+        new EpochRecord(1, 2.5, 2.25, 2.75, 1.5, 0.01, 0.125),
+        new EpochRecord(2, 1.5, null, null, null, 0.005, 0.25),
+        new EpochRecord(3, double.PositiveInfinity, 1e-300, null, -0.0, 1e-9, 0),
     ]);
 
     /// <param name="seed">Determines the weights.</param>
@@ -25,7 +26,13 @@ internal static class Contents
         return new MlpNetwork(layers, activation, range ?? OutputRange.Identity);
     }
 
-    public static ModelContent Model(MlpNetwork network, Link link = Link.Identity) => new(network, link, History);
+    public static ModelContent Model(MlpNetwork network, Link link = Link.Identity) => Model([network], link);
+
+    public static ModelContent Model(IEnumerable<MlpNetwork> networks, Link link, int targets = 1, params double[] levels) =>
+        new([.. networks.Select(network => new FittedMember(network, History))], new PredictionForm(link, targets, levels));
+
+    /// <summary>Gives the outputs of a network as they are.</summary>
+    public static RegressionPredictor Outputs(MlpNetwork network) => new([new FittedMember(network, History)], new PredictionForm(Link.Identity, network.OutputCount, []));
 
     /// <summary>Uniform in [-<paramref name="size"/>, <paramref name="size"/>].</summary>
     public static float[] Floats(Random random, int count, double size) =>

@@ -53,7 +53,7 @@ public sealed class ModelTests
         var scoreOnly = new MlpBinaryModel(_context, content);
         for (int row = 0; row < Rows; row++)
         {
-            double expected = ReferenceForward.Run(content.Network, Row(row))[0];
+            double expected = ReferenceForward.Run(content.Members[0].Network, Row(row))[0];
             Assert.Equal(expected, model.Score(Row(row)), 1e-5 * Math.Max(1, Math.Abs(expected)));
             Assert.Equal(model.Score(Row(row)), scoreOnly.Score(Row(row)));
             Assert.Equal(ReferenceFunctions.Sigmoid(expected), model.Probability(Row(row)), 1e-5);
@@ -65,8 +65,8 @@ public sealed class ModelTests
     {
         ModelContent content = Contents.Model(Contents.Network(4, [5, 8, 6]), Link.Softmax);
         var model = new MlpMulticlassModel(_context, content);
-        Assert.Same(content.Network, model.Network);
-        Assert.Same(content.History, model.History);
+        Assert.Same(content.Members[0].Network, model.Network);
+        Assert.Same(content.Members[0].History, model.History);
         Assert.Equal((Link.Softmax, 6), (model.Link, model.ClassCount));
     }
 

@@ -1,6 +1,7 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Metrics;
+using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -8,6 +9,8 @@ namespace MLNet.LossExperiments.Training;
 internal sealed record BinaryTask(MlpBinaryOptions Options)
     : LearningTask(Options.Loss, Metric.BinaryAccuracy, IsStratified: true)
 {
+    public override CalibrationKind Calibration => Options.Calibration;
+
     public override TargetRule TargetRule(FitRows rows) => new(TargetKind.Number, 1);
 
     public override int OutputCount(FitRows rows) => 1;

@@ -1,6 +1,7 @@
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
 using TorchSharp;
 
@@ -29,6 +30,8 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         private readonly TargetRule _rule = task.TargetRule(request.Training);
         private readonly int _classes = task.ClassCount(request.Training);
 
+        private readonly bool _needsValidation = options.Patience is not null || task.Calibration != CalibrationKind.None;
+
         // The bound on what is held; blocks are of whole batches, so that only the last batch of an epoch may be short.
         private readonly int _most = options.MaxRowsInMemory is { } most ? Math.Max(options.BatchSize, most / options.BatchSize * options.BatchSize) : int.MaxValue;
 
@@ -44,7 +47,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                     return null;
                 (validation, skipped) = (table, skipped + skippedToo);
             }
-            else if (options.Patience is not null)
+            else if (_needsValidation)
             {
                 (torch.Tensor kept, torch.Tensor splitOff) = ValidationSplit.Split(training, options.ValidationFraction, task.IsStratified, random.Split);
                 (training, validation) = (training.Select(kept), training.Select(splitOff));
@@ -58,7 +61,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         {
             if (options.Optimizer.IsFullBatch)
                 throw new MlpTrainingException($"The optimizer {options.Optimizer.Name} takes all rows in each step, but there are more than the {options.MaxRowsInMemory} that may be in memory. Take another optimizer, or allow more rows.");
-            bool splitsOff = request.Validation is null && options.Patience is not null;
+            bool splitsOff = request.Validation is null && _needsValidation;
             (TargetSummary all, long skipped) = Survey(request.Training, "training", null);
             if (request.Validation is not null)
             {

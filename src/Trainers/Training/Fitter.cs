@@ -56,6 +56,7 @@ internal static class Fitter
             checked((int)rows.SkippedCount),
             member.Epochs))];
         report.FitEnded(histories);
-        return new ModelContent([.. members.Select((member, i) => new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, member.Result.Parameters, member.Result.Buffers), histories[i]))], form);
+        FittedMember[] frozen = [.. members.Select((member, i) => new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, member.Result.Parameters, member.Result.Buffers), histories[i]))];
+        return new ModelContent(frozen, form, Calibrating.Fit(request, fitted.Calibration, frozen, form, rows.Validation));
     }
 }

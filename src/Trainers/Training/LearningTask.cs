@@ -36,6 +36,9 @@ internal abstract record LearningTask(Loss Loss, Metric Metric, bool IsStratifie
     /// <summary>How outputs are scaled to the labels of the training rows; null for not at all.</summary>
     public virtual OutputScale? OutputScale(TargetSummary training) => null;
 
+    /// <summary>How scores become probabilities after the fit.</summary>
+    public virtual CalibrationKind Calibration => CalibrationKind.None;
+
     /// <summary>What is remarkable about the labels, to be warned of; null if nothing is.</summary>
     public virtual string? FindOddity(TargetSummary training, string labelColumn) => null;
 }

@@ -25,7 +25,7 @@ public abstract class BinaryTrainerBase : MlpTrainerBase<BinaryPredictionTransfo
     }
 
     private protected override MlpBinaryModel MakeModel(ModelContent content) =>
-        content.Form.Link == Link.Logistic ? new MlpBinaryProbabilityModel(Host, content) : new MlpBinaryModel(Host, content);
+        content.Form.Link == Link.Logistic || content.Calibration is not null ? new MlpBinaryProbabilityModel(Host, content) : new MlpBinaryModel(Host, content);
 
     private protected override BinaryPredictionTransformer<MlpBinaryModel> MakeTransformer(MlpBinaryModel model, DataViewSchema trainSchema) =>
         new(Host, model, trainSchema, FeatureColumn.Name);

@@ -4,32 +4,23 @@ using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
-using MLNet.LossExperiments.Scoring;
 
 namespace MLNet.LossExperiments.Interop;
 
 /// <summary>
-/// What the fitted models of all tasks share: the network, the history of its fit, scoring, saving. Immutable and thread-safe.
+/// What the fitted models of all tasks share: the networks, the histories of their fits, scoring, saving. Immutable and thread-safe.
 /// Not to be derived from outside this product.
 /// </summary>
 /// <typeparam name="TOutput">What ML.NET sees as the score of a row: a <see cref="float"/>, or a vector of them.</typeparam>
-public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>, IValueMapper
+public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>, IValueMapper, IFitted
 {
     private readonly ModelContent _content;
 
     internal MlpModelParameters(IHostEnvironment env, string name, ModelContent content)
-        : base(env, name)
-    {
-        _content = content;
-        Forward = new ForwardPass(content.Members[0].Network);
-    }
+        : base(env, name) => _content = content;
 
     internal MlpModelParameters(IHostEnvironment env, string name, ModelLoadContext context)
-        : base(env, name, context)
-    {
-        _content = ModelContentFormat.Read(context.Reader);
-        Forward = new ForwardPass(_content.Members[0].Network);
-    }
+        : base(env, name, context) => _content = ModelContentFormat.Read(context.Reader);
 
     /// <summary>The networks: one, or those of an ensemble, whose predictions are averaged.</summary>
     public IReadOnlyList<FittedMember> Members => _content.Members;
@@ -43,6 +34,8 @@ public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>
     /// <summary>How outputs become predictions.</summary>
     public Link Link => _content.Form.Link;
 
+    ModelContent IFitted.Content => _content;
+
     DataViewType IValueMapper.InputType => new VectorDataViewType(NumberDataViewType.Single, Network.FeatureCount);
 
     DataViewType IValueMapper.OutputType => OutputType;
@@ -51,16 +44,12 @@ public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>
 
     internal abstract VersionInfo VersionInfo { get; }
 
-    internal ForwardPass Forward { get; }
+    private protected ModelContent Content => _content;
 
-    ValueMapper<TSource, TTarget> IValueMapper.GetMapper<TSource, TTarget>()
-    {
-        var row = new RowScorer(Forward);
-        return (ValueMapper<TSource, TTarget>)(Delegate)CreateMapper(row);
-    }
+    ValueMapper<TSource, TTarget> IValueMapper.GetMapper<TSource, TTarget>() => (ValueMapper<TSource, TTarget>)CreateMapper();
 
-    /// <summary>Makes a function that scores row after row on one thread without allocating.</summary>
-    internal abstract ValueMapper<VBuffer<float>, TOutput> CreateMapper(RowScorer row);
+    /// <summary>Makes a function from features to scores, a <c>ValueMapper</c>, that scores row after row on one thread without allocating.</summary>
+    internal abstract Delegate CreateMapper();
 
     private protected override void SaveCore(ModelSaveContext ctx)
     {

@@ -18,14 +18,29 @@ public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBas
     {
     }
 
-    /// <summary>Normalised features are wanted; caching is not, since the rows are read once.</summary>
-    public override TrainerInfo Info { get; } = new(normalization: true, calibration: false, caching: false, supportValid: true);
+    /// <summary>Normalised features are wanted; caching is not, since the rows are read once; a fitted model can be trained on.</summary>
+    public override TrainerInfo Info { get; } = new(normalization: true, calibration: false, caching: false, supportValid: true, supportIncrementalTrain: true);
 
     /// <summary>Fits to <paramref name="trainData"/> and validates on <paramref name="validationData"/> instead of splitting validation rows off.</summary>
     /// <param name="trainData">The rows to train on.</param>
     /// <param name="validationData">The rows that early stopping looks at, with the same columns.</param>
     /// <returns>The fitted transformer.</returns>
     public TTransformer Fit(IDataView trainData, IDataView validationData) => TrainTransformer(trainData, validationData);
+
+    /// <summary>
+    /// Goes on training a fitted model, on new rows or the same ones: starts from its weights instead of random ones. The optimizer starts anew. The features must be prepared as they were for the model: use its
+    /// own fitted normaliser, not one that is fitted to the new rows.
+    /// </summary>
+    /// <param name="trainData">The rows to train on.</param>
+    /// <param name="validationData">The rows that early stopping looks at; null to split them off.</param>
+    /// <param name="initialModel">The model to start from, trained with the same architecture, activation, output range and number of networks, and with a loss whose outputs mean the same.</param>
+    /// <returns>The fitted transformer.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="initialModel"/> is null.</exception>
+    public TTransformer Fit(IDataView trainData, IDataView? validationData, TModel initialModel)
+    {
+        ArgumentNullException.ThrowIfNull(initialModel);
+        return TrainTransformer(trainData, validationData, (IPredictor)initialModel);
+    }
 
     /// <summary>Where trainers like this one, with other options, are made.</summary>
     internal IHostEnvironment Environment => Host;
@@ -39,7 +54,10 @@ public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBas
     {
         RoleMappedData? validation = trainContext.ValidationSet;
         using IChannel channel = Host.Start("Training");
-        var request = new FitRequest(Host, channel, new FitRows(trainContext.TrainingSet), validation is null ? null : new FitRows(validation));
+        var request = new FitRequest(Host, channel, new FitRows(trainContext.TrainingSet), validation is null ? null : new FitRows(validation))
+        {
+            Initial = ((IFitted?)trainContext.InitialPredictor)?.Content,
+        };
         return MakeModel(Learn(request));
     }
 

@@ -11,9 +11,9 @@ internal static class ModelVersion
     /// </summary>
     public static VersionInfo Of(string signature, string loaderSignature) => new(
         modelSignature: signature,
-        verWrittenCur: 0x00010001,
-        verReadableCur: 0x00010001,
-        verWeCanReadBack: 0x00010001,
+        verWrittenCur: 0x00010002,
+        verReadableCur: 0x00010002,
+        verWeCanReadBack: 0x00010002,
         loaderSignature: loaderSignature,
         loaderAssemblyName: typeof(ModelVersion).Assembly.GetName().Name);
 }

@@ -8,15 +8,25 @@ namespace MLNet.LossExperiments.Interop;
 /// <summary>A regression trainer on ML.NET's side. Not to be derived from outside this product.</summary>
 public abstract class RegressionTrainerBase : MlpTrainerBase<RegressionPredictionTransformer<MlpRegressionModel>, MlpRegressionModel>
 {
-    internal RegressionTrainerBase(IHostEnvironment env, string name, TrainerColumns columns)
-        : base(env, name, columns)
-    {
-    }
+    private readonly RegressionColumns _columns;
+
+    internal RegressionTrainerBase(IHostEnvironment env, string name, TrainerColumns columns, RegressionColumns outputs)
+        : base(env, name, columns) => _columns = outputs;
 
     private protected override PredictionKind PredictionKind => PredictionKind.Regression;
 
-    private protected override SchemaShape.Column[] GetOutputColumnsCore(SchemaShape inputSchema) =>
-        [ScalarOutput(DefaultColumnNames.Score, NumberDataViewType.Single)];
+    /// <summary>Besides a number, a vector of numbers is a label: one for each target.</summary>
+    private protected override void CheckLabelCompatible(SchemaShape.Column labelCol)
+    {
+        if (labelCol.Kind != SchemaShape.Column.VectorKind.Vector || labelCol.ItemType != NumberDataViewType.Single || labelCol.IsKey)
+            base.CheckLabelCompatible(labelCol);
+    }
+
+    private protected override SchemaShape.Column[] GetOutputColumnsCore(SchemaShape inputSchema)
+    {
+        inputSchema.TryFindColumn(LabelColumn.Name, out SchemaShape.Column label);
+        return (_columns with { TargetCount = label.Kind == SchemaShape.Column.VectorKind.Vector ? null : 1 }).Shapes();
+    }
 
     private protected override MlpRegressionModel MakeModel(ModelContent content) => new(Host, content);
 

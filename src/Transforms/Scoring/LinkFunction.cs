@@ -1,29 +1,43 @@
 using System.Numerics.Tensors;
-using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Scoring;
 
-/// <summary>Turns outputs into predictions in place.</summary>
+/// <summary>The functions that turn outputs into predictions. None gives anything but a finite number for a finite output.</summary>
 internal static class LinkFunction
 {
+    /// <summary>1 / (1 + e⁻ˣ).</summary>
     public static float Logistic(float output) => (float)(1 / (1 + Math.Exp(-(double)output)));
 
-    public static void Apply(Link link, Span<float> row)
+    /// <summary>eˣ, at most the greatest float.</summary>
+    public static float Exponential(double output) => (float)Math.Min(Math.Exp(output), float.MaxValue);
+
+    /// <summary>log(1 / (1 + e⁻ˣ)).</summary>
+    public static double LogLogistic(double output) => Math.Min(output, 0) - LogOfOnePlus(Math.Exp(-Math.Abs(output)));
+
+    /// <summary>eˣⁱ / Σⱼ eˣʲ in place.</summary>
+    public static void Softmax(Span<float> row)
     {
-        switch (link)
+        // The greatest output is taken off first: e^x overflows a float from 89 on.
+        TensorPrimitives.Subtract(row, TensorPrimitives.Max<float>(row), row);
+        TensorPrimitives.SoftMax<float>(row, row);
+    }
+
+    /// <summary>The probabilities of k ordered classes from k − 1 outputs: P(j) = P(above j − 1) · P(not above j | above j − 1).</summary>
+    public static void Ordinal(ReadOnlySpan<float> outputs, Span<float> probabilities)
+    {
+        double logNotBelow = 0;
+        for (int j = 0; j < outputs.Length; j++)
         {
-            case Link.Logistic:
-                foreach (ref float output in row)
-                    output = Logistic(output);
-                break;
-            case Link.Softmax:
-                // The greatest output is taken off first: e^x overflows a float from 89 on.
-                TensorPrimitives.Subtract(row, TensorPrimitives.Max<float>(row), row);
-                TensorPrimitives.SoftMax<float>(row, row);
-                break;
-            case Link.Identity:
-            default:
-                break;
+            probabilities[j] = (float)Math.Exp(logNotBelow + LogLogistic(-(double)outputs[j]));
+            logNotBelow += LogLogistic(outputs[j]);
         }
+        probabilities[outputs.Length] = (float)Math.Exp(logNotBelow);
+    }
+
+    // Rounding 1 + x loses digits of x; dividing by what was really added gives them back (Kahan). double.LogP1 does not.
+    private static double LogOfOnePlus(double x)
+    {
+        double sum = 1 + x;
+        return sum == 1 ? x : Math.Log(sum) * (x / (sum - 1));
     }
 }

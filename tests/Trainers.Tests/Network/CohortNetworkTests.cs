@@ -113,7 +113,7 @@ public sealed class CohortNetworkTests : TorchTest
             MlpNetwork frozen = Freezing.Freeze(shape, Activation.Tanh, new OutputTransform(OutputRange.Identity, null, torch.CPU), network.Parameters, network.Buffers);
 
             var scores = new float[200 * 3];
-            BatchScorer.Run(new ForwardPass(frozen), x.flatten().data<float>().ToArray(), 200, scores);
+            BatchScorer.Run(new RegressionPredictor([new FittedMember(frozen, null!)], new PredictionForm(Link.Identity, 3, [])), x.flatten().data<float>().ToArray(), 200, scores);
             float[] expected = network.Evaluate(x).flatten().data<float>().ToArray();
             Assert.All(expected.Zip(scores), pair => Assert.Equal(pair.First, pair.Second, 2e-4 * Math.Max(1, Math.Abs(pair.First))));
         }

@@ -38,7 +38,7 @@ public class ScoringTests(ITestOutputHelper output) : TorchTest
 
         MlpNetwork frozen = Freezing.Freeze(shape, activation, member.Output, network.Parameters, network.Buffers);
         var managed = new float[506];
-        BatchScorer.Run(new ForwardPass(frozen), rows.Features.flatten().data<float>().ToArray(), 506, managed);
+        BatchScorer.Run(new RegressionPredictor([new FittedMember(frozen, null!)], new PredictionForm(Link.Identity, 1, [])), rows.Features.flatten().data<float>().ToArray(), 506, managed);
 
         double greatest = libtorch.Zip(managed, (a, b) => Math.Abs(a - b) / Math.Max(1, Math.Abs(a))).Max();
         output.WriteLine($"{activation}: greatest relative difference {greatest:E1}");

@@ -7,7 +7,7 @@ namespace MLNet.LossExperiments.Tests.Interop;
 
 public sealed class RowScorerTests
 {
-    private static readonly ForwardPass Forward = new(Contents.Network(2, [6, 10, 3], Activation.SELU));
+    private static readonly RegressionPredictor Forward = Contents.Outputs(Contents.Network(2, [6, 10, 3], Activation.SELU));
 
     [Fact]
     public void Score_SparseRow_EqualsTheDenseRowToTheBit()

@@ -8,8 +8,9 @@ public sealed class DamagedModelTests
 
     private static readonly byte[] Intact = ModelContentFormatTests.Write(Contents.Model(Contents.Network(3, [3, 5, 2], Activation.SiLU, OutputRange.Scaled(-1, 1)), Link.Softmax));
 
-    // The place of the first number after the layers, that of the link.
-    private static readonly int LinkOffset = 5 * 4 + (2 * 4 + 20 * 4) + (2 * 4 + 12 * 4);
+    // Before the network stand link, targets, levels, calibration and members; after its five numbers and its layers the history.
+    private const int NetworkOffset = 5 * 4;
+    private const int HistoryOffset = NetworkOffset + 5 * 4 + (2 * 4 + 20 * 4) + (2 * 4 + 12 * 4);
 
     /// <summary>Reads bytes that may be damaged: either they are a model, or the exception says that they are not; either way without reserving much memory.</summary>
     private static bool IsModel(byte[] bytes, string damage)
@@ -68,23 +69,31 @@ public sealed class DamagedModelTests
     }
 
     [Theory]
-    [InlineData(0, 10)]
-    [InlineData(4, 5)]
+    [InlineData(0, 8)]
+    [InlineData(4, 0)]
+    [InlineData(4, 3)]
+    [InlineData(8, 1)]
+    [InlineData(8, -1)]
+    [InlineData(12, 3)]
     [InlineData(16, 0)]
-    [InlineData(16, 10_001)]
-    [InlineData(20, 0)]
-    [InlineData(24, -5)]
+    [InlineData(16, 100_001)]
+    [InlineData(NetworkOffset, 10)]
+    [InlineData(NetworkOffset + 4, 5)]
+    [InlineData(NetworkOffset + 16, 0)]
+    [InlineData(NetworkOffset + 16, 10_001)]
+    [InlineData(NetworkOffset + 20, 0)]
+    [InlineData(NetworkOffset + 24, -5)]
     public void Read_NumberOutsideItsRange_IsInvalidData(int offset, int number) =>
         Assert.False(IsModel(With(offset, BitConverter.GetBytes(number)), $"{number} at {offset}"));
 
     [Fact]
     public void Read_UnknownLink_NamesIt() =>
-        Assert.Contains("3 is not the number of a link", Assert.Throws<InvalidDataException>(() => ModelContentFormatTests.Read(With(LinkOffset, [3, 0, 0, 0]))).Message, StringComparison.Ordinal);
+        Assert.Contains("8 is not the number of a link", Assert.Throws<InvalidDataException>(() => ModelContentFormatTests.Read(With(0, [8, 0, 0, 0]))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_NegativeNumberOfEpochs_IsInvalidData()
     {
-        int epochs = Intact.Length - Contents.History.Epochs.Count * (4 + 5 * 8) - 4;
+        int epochs = Intact.Length - Contents.History.Epochs.Count * (4 + 6 * 8) - 4;
         Assert.Equal(Contents.History.Epochs.Count, BitConverter.ToInt32(Intact, epochs));
         Assert.False(IsModel(With(epochs, BitConverter.GetBytes(-1)), "-1 epochs"));
     }
@@ -94,5 +103,5 @@ public sealed class DamagedModelTests
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x0F })]
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0x07 })]
     public void Read_TextOfImpossibleLength_IsInvalidData(byte[] length) =>
-        Assert.False(IsModel(With(LinkOffset + 4, length), "length of the loss's name"));
+        Assert.False(IsModel(With(HistoryOffset, length), "length of the loss's name"));
 }

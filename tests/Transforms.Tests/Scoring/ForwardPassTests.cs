@@ -14,7 +14,7 @@ public sealed class ForwardPassTests
     private static float[] Score(MlpNetwork network, float[] features, int rows)
     {
         var outputs = new float[rows * network.OutputCount];
-        BatchScorer.Run(new ForwardPass(network), features, rows, outputs);
+        BatchScorer.Run(Contents.Outputs(network), features, rows, outputs);
         return outputs;
     }
 

@@ -1,4 +1,3 @@
-using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Scoring;
 
 namespace MLNet.LossExperiments.Tests.Scoring;
@@ -18,9 +17,6 @@ public sealed class LinkFunctionTests
     public void Logistic_AnyScore_IsAProbability(float score, double expected)
     {
         Assert.Equal((float)expected, LinkFunction.Logistic(score));
-        float[] row = [score];
-        LinkFunction.Apply(Link.Logistic, row);
-        Assert.Equal((float)expected, row[0]);
     }
 
     [Theory]
@@ -29,10 +25,10 @@ public sealed class LinkFunctionTests
     [InlineData(-1000, -1000, -1001)]
     [InlineData(3e38, -3e38, 0)]
     [InlineData(0.1, 0.2, 0.3)]
-    public void Apply_Softmax_SumsToOneInTheOrderOfTheScores(float first, float second, float third)
+    public void Softmax_Scores_SumsToOneInTheOrderOfTheScores(float first, float second, float third)
     {
         float[] scores = [first, second, third], row = [.. scores];
-        LinkFunction.Apply(Link.Softmax, row);
+        LinkFunction.Softmax(row);
         Assert.Equal(1, row.Sum(value => (double)value), 1e-6);
         Assert.All(row, value => Assert.InRange(value, 0, 1));
         double greatest = scores.Max();
@@ -42,23 +38,52 @@ public sealed class LinkFunctionTests
     }
 
     [Fact]
-    public void Apply_SoftmaxOfManyClasses_SumsToOne()
+    public void Softmax_ScoresOfManyClasses_SumsToOne()
     {
         for (int classes = 2; classes < 70; classes++)
         {
             float[] row = Contents.Floats(new Random(classes), classes, 1000);
             int best = Array.IndexOf(row, row.Max());
-            LinkFunction.Apply(Link.Softmax, row);
+            LinkFunction.Softmax(row);
             Assert.Equal(1, row.Sum(value => (double)value), 1e-5);
             Assert.Equal(row.Max(), row[best]);
         }
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-2, 0.1353352832366127)]
+    [InlineData(88, 1.6516362549940018e38)]
+    [InlineData(1e4, float.MaxValue)]
+    [InlineData(-1e4, 0)]
+    public void Exponential_AnyOutput_IsFinite(double output, double expected) => Assert.Equal((float)expected, LinkFunction.Exponential(output));
+
+    [Theory]
+    [InlineData(0, -0.69314718055994531)]
+    [InlineData(-1e4, -1e4)]
+    [InlineData(40, -4.248354255291589e-18)]
+    [InlineData(1e4, 0)]
+    public void LogLogistic_AnyOutput_KeepsItsDigits(double output, double expected) => Assert.Equal(expected, LinkFunction.LogLogistic(output), 1e-15 * Math.Max(1e-3, Math.Abs(expected)));
+
+    // P(y > 0) = σ(1), P(y > 1 | y > 0) = σ(-0.5).
     [Fact]
-    public void Apply_Identity_LeavesTheRow()
+    public void Ordinal_ThreeClasses_AreProductsOfConditionalProbabilities()
     {
-        float[] row = [-5, float.NaN, 1e30f];
-        LinkFunction.Apply(Link.Identity, row);
-        Assert.Equal([-5, float.NaN, 1e30f], row);
+        var classes = new float[3];
+        LinkFunction.Ordinal([1, -0.5f], classes);
+        double first = 1 / (1 + Math.Exp(-1)), second = 1 / (1 + Math.Exp(0.5));
+        Assert.Equal([(float)(1 - first), (float)(first * (1 - second)), (float)(first * second)], classes, (a, b) => Math.Abs(a - b) < 1e-7);
+    }
+
+    [Theory]
+    [InlineData(1e4f)]
+    [InlineData(-1e4f)]
+    [InlineData(30f)]
+    public void Ordinal_LargeOutputs_SumToOne(float size)
+    {
+        var classes = new float[4];
+        LinkFunction.Ordinal([size, -size, size], classes);
+        Assert.Equal(1, classes.Sum(), 1e-6);
+        Assert.All(classes, probability => Assert.InRange(probability, 0, 1));
     }
 }
