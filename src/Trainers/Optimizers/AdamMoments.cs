@@ -12,6 +12,8 @@ public sealed record AdamMoments
     /// <summary>Keeps the divisor from 0. Greater than 0; default 1e-8.</summary>
     public double Epsilon { get; init; } = 1e-8;
 
+    internal (string Name, object Value)[] Settings => [("beta1", Beta1), ("beta2", Beta2), ("epsilon", Epsilon)];
+
     internal IEnumerable<OptionFault> FindFaults()
     {
         if (Beta1 is not (>= 0 and < 1))

@@ -17,6 +17,8 @@ public sealed record AdamOptimizer : Optimizer
 
     internal override bool IsScaleFree => true;
 
+    private protected override (string Name, object Value)[] Settings => Moments.Settings;
+
     internal override UpdateRule CreateRule(torch.Tensor parameters) => new AdamRule(Moments, WeightDecay, isDecoupled: false, parameters);
 
     internal override IEnumerable<OptionFault> FindFaults() => base.FindFaults().Concat(Moments.FindFaults());

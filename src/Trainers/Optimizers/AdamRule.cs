@@ -6,15 +6,12 @@ namespace MLNet.LossExperiments.Optimizers;
 /// <summary>The step of Adam and AdamW, with PyTorch's placing of epsilon: w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).</summary>
 internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isDecoupled, torch.Tensor parameters) : FirstOrderRule
 {
-    private readonly torch.Tensor _mean = torch.zeros_like(parameters);
-    private readonly torch.Tensor _square = torch.zeros_like(parameters);
-    private int _steps;
+    private readonly MomentEstimates _moments = new(moments, parameters);
 
-    public override IReadOnlyList<torch.Tensor> State => [_mean, _square];
+    public override IReadOnlyList<torch.Tensor> State => _moments.State;
 
     protected override void Update(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate)
     {
-        _steps++;
         if (weightDecay > 0)
         {
             if (isDecoupled)
@@ -22,11 +19,8 @@ internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isD
             else
                 gradients.PlusInPlace(parameters, weightDecay);
         }
-        _mean.TimesInPlace(moments.Beta1).PlusInPlace(gradients, 1 - moments.Beta1);
-        _square.TimesInPlace(moments.Beta2).PlusSquareInPlace(gradients, 1 - moments.Beta2);
-        double meanBias = 1 - Math.Pow(moments.Beta1, _steps);
-        double squareBias = 1 - Math.Pow(moments.Beta2, _steps);
-        torch.Tensor divisor = _square.sqrt().TimesInPlace(1 / Math.Sqrt(squareBias)).PlusInPlace(moments.Epsilon);
-        parameters.sub_((_mean / divisor).mul_(learningRate.Times(1 / meanBias)));
+        double step = _moments.Follow(gradients);
+        double meanBias = 1 - Math.Pow(moments.Beta1, step);
+        parameters.sub_((_moments.Mean / _moments.Divisor(step)).mul_(learningRate.Times(1 / meanBias)));
     }
 }

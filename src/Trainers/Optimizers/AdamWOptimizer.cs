@@ -15,6 +15,8 @@ public sealed record AdamWOptimizer : Optimizer
 
     internal override bool IsScaleFree => true;
 
+    private protected override (string Name, object Value)[] Settings => Moments.Settings;
+
     internal override UpdateRule CreateRule(torch.Tensor parameters) => new AdamRule(Moments, WeightDecay, isDecoupled: true, parameters);
 
     internal override IEnumerable<OptionFault> FindFaults() => base.FindFaults().Concat(Moments.FindFaults());

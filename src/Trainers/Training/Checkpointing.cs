@@ -77,7 +77,7 @@ internal sealed class Checkpointing
             ["activation"] = options.Activation.ToString(),
             ["batch normalisation"] = options.BatchNormalization.ToString(),
             ["dropout"] = Text(options.Dropout),
-            ["optimizer"] = options.Optimizer.ToString(),
+            ["optimizer"] = $"{options.Optimizer}, learning rate {Text(options.Optimizer.LearningRate)}, weight decay {Text(options.Optimizer.WeightDecay)}",
             ["schedule"] = options.Schedule.ToString(),
             ["batch size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
             ["drop last"] = options.DropLast.ToString(),

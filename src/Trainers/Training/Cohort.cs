@@ -156,6 +156,8 @@ internal sealed class Cohort
 
     private (torch.Tensor Objective, torch.Tensor LossSums) Evaluate(torch.Tensor features, IReadOnlyList<RowTable> batches)
     {
+        // A line search evaluates many times in a step.
+        using DisposeScope scope = torch.NewDisposeScope();
         (torch.Tensor outputs, ForwardTape tape) = _network.Forward(features, _dropout);
         BatchObjective objective = BatchObjective.Of(_members, outputs, batches);
         if (_steps == 0)
@@ -165,7 +167,8 @@ internal sealed class Cohort
             _penalty.AddGradient(_network.Parameters, _network.Gradients);
         if (_options.GradientClippingNorm is { } limit)
             Clip(_network.Gradients, limit);
-        return (_options.Optimizer.IsFullBatch ? FullObjective(objective.Sums, batches[0].Count) : objective.Sums, objective.Sums);
+        torch.Tensor sums = objective.Sums.MoveToOuterDisposeScope();
+        return (_options.Optimizer.IsFullBatch ? FullObjective(sums, batches[0].Count).MoveToOuterDisposeScope() : sums, sums);
     }
 
     // What the gradient is the gradient of, for a rule that compares losses.

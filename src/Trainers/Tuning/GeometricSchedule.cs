@@ -2,13 +2,16 @@ using MLNet.LossExperiments.Schedules;
 
 namespace MLNet.LossExperiments.Tuning;
 
-/// <summary>From <paramref name="First"/> times the learning rate to the learning rate itself in <paramref name="Steps"/> steps, by one factor each.</summary>
-internal sealed record GeometricSchedule(double First, int Steps) : LearningRateSchedule
+/// <summary>From a share of the learning rate to the learning rate itself in so many steps, by one factor each.</summary>
+internal sealed record GeometricSchedule : LearningRateSchedule
 {
-    internal override ScheduleState CreateState(int epochs, long stepsPerEpoch) => new State(First, Steps);
+    private readonly double _first;
+    private readonly int _steps;
 
-    private sealed class State(double first, int steps) : ScheduleState
-    {
-        public override double Factor(long step) => Math.Pow(first, 1 - step / (steps - 1.0));
-    }
+    public GeometricSchedule(double first, int steps)
+        : base("geometric") => (_first, _steps) = (first, steps);
+
+    private protected override (string Name, object Value)[] Settings => [("first", _first), ("steps", _steps)];
+
+    private protected override ScheduleCourse CreateCourse(long steps, long stepsPerEpoch) => ByStep(step => Math.Pow(_first, 1 - step / (_steps - 1.0)));
 }
