@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Catalogs;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Native;
 using TorchSharp;
@@ -6,7 +7,8 @@ namespace MLNet.LossExperiments.Losses;
 
 /// <summary>
 /// A loss for regression: outputs [n, targets · <see cref="OutputsPerTarget"/>] and targets [n, targets] in units of the label give [n], the mean over the targets of a row.
-/// The outputs of one target stand side by side. Each loss is made by a method of this class, in a file of its own.
+/// The outputs of one target stand side by side. Where a formula raises e to an output, the power is continued by its tangent beyond an exponent of 30, about 10¹³, so that losses and
+/// gradients stay finite. Each loss is made by a method of this class, in a file of its own.
 /// </summary>
 public abstract partial class RegressionLoss : Loss
 {
@@ -14,6 +16,9 @@ public abstract partial class RegressionLoss : Loss
         : base(name, link)
     {
     }
+
+    /// <summary>What a parameter in units of the label may be: 32-bit floats hold it, and the squares of errors divided by it.</summary>
+    internal static NumberRange Scales { get; } = NumberRange.FromTo(1e-12, 1e12);
 
     /// <summary>The labels that the loss makes sense for.</summary>
     public virtual LabelDomain Labels => LabelDomain.AnyNumber;

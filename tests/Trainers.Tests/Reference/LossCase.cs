@@ -9,5 +9,5 @@ internal sealed record LossCase(string Loss, string Form, string Name, int Rows,
 
     public torch.Tensor TargetTensor(torch.ScalarType type) => Form == "indices"
         ? torch.tensor(Targets).to_type(torch.int64)
-        : torch.tensor(Targets, [Rows, OutputsPerRow]).to_type(type);
+        : torch.tensor(Targets, [Rows, Targets.Length / Rows]).to_type(type);
 }
