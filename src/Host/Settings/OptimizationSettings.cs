@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Optimizers;
+using MLNet.LossExperiments.Schedules;
 using static MLNet.LossExperiments.Host.Settings.SettingText;
 
 namespace MLNet.LossExperiments.Host.Settings;
@@ -11,9 +12,9 @@ internal static class OptimizationSettings
         TrainerSetting.Of<Optimizer>(
             nameof(MlpOptions.Optimizer),
             ("--optimizer", "NAME"),
-            $"How weights follow gradients: {string.Join(", ", OptimizerCatalog.Names)}.",
-            OptimizerCatalog.Create,
-            options => options.Optimizer.Name,
+            $"How weights follow gradients, with settings if wanted: {string.Join(", ", OptimizerCatalog.All.Entries)}.",
+            OptimizerCatalog.All.Parse,
+            options => options.Optimizer.ToString(),
             (options, optimizer) => options with { Optimizer = optimizer }),
         TrainerSetting.Of<double>(
             nameof(Optimizer.LearningRate),
@@ -25,12 +26,18 @@ internal static class OptimizationSettings
         TrainerSetting.Of<double>(
             nameof(SgdOptimizer.Momentum),
             ("--momentum", "SHARE"),
-            "Share of the previous step that is taken again; for sgd.",
+            "Share of the previous step that is taken again; for sgd and rmsprop.",
             Number,
-            options => options.Optimizer is SgdOptimizer sgd ? Text(sgd.Momentum) : null,
-            (options, momentum) => options.Optimizer is SgdOptimizer sgd
-                ? options with { Optimizer = sgd with { Momentum = momentum } }
-                : throw new FormatException($"goes with --optimizer sgd, not with {options.Optimizer.Name}.")),
+            _ => null,
+            (options, momentum) => options with
+            {
+                Optimizer = options.Optimizer switch
+                {
+                    SgdOptimizer sgd => sgd with { Momentum = momentum },
+                    RmsPropOptimizer rmsprop => rmsprop with { Momentum = momentum },
+                    var other => throw new FormatException($"goes with --optimizer sgd and rmsprop, not with {other.Name}."),
+                },
+            }),
         TrainerSetting.Of<double>(
             nameof(Optimizer.WeightDecay),
             ("--weight-decay", "FACTOR"),
@@ -38,6 +45,13 @@ internal static class OptimizationSettings
             Number,
             options => Text(options.Optimizer.WeightDecay),
             (options, decay) => options with { Optimizer = options.Optimizer with { WeightDecay = decay } }),
+        TrainerSetting.Of<LearningRateSchedule>(
+            nameof(MlpOptions.Schedule),
+            ("--schedule", "NAME"),
+            $"How the learning rate changes, with settings if wanted: {string.Join(", ", ScheduleCatalog.All.Entries)}. [default: constant]",
+            ScheduleCatalog.All.Parse,
+            options => options.Schedule.ToString(),
+            (options, schedule) => options with { Schedule = schedule }),
         TrainerSetting.Of<double>(
             nameof(MlpOptions.L1Penalty),
             ("--l1", "FACTOR"),
@@ -79,5 +93,5 @@ internal static class OptimizationSettings
     ];
 
     private static string DefaultsOf(Func<Optimizer, double> property) =>
-        string.Join(", ", OptimizerCatalog.Names.Select(name => $"{name} {Text(property(OptimizerCatalog.Create(name)))}"));
+        string.Join(", ", OptimizerCatalog.All.Entries.Select(entry => $"{entry.Name} {Text(property(entry.Create()))}"));
 }

@@ -18,7 +18,7 @@ internal sealed class LbfgsRule : UpdateRule
     public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate, Func<torch.Tensor> evaluate)
     {
         double[] losses = [];
-        IEnumerator<bool>[] searches = [.. _members.Select((member, i) => member.Step(parameters.select(0, i), learningRate[i, 0].item<float>(), () => new Evaluated(losses[i], gradients.select(0, i).clone())))];
+        IEnumerator<bool>[] searches = [.. _members.Select((member, i) => member.Step(parameters.select(0, i), learningRate[i, 0].to_type(torch.float64).item<double>(), () => new Evaluated(losses[i], gradients.select(0, i).clone())))];
         for (bool[] areWaiting = Advance(searches); areWaiting.Contains(true); areWaiting = Advance(searches))
             losses = evaluate().detach().cpu().to_type(torch.float64).data<double>().ToArray();
     }

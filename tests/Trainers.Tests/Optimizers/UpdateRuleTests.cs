@@ -63,17 +63,4 @@ public class UpdateRuleTests : TorchTest
         Optimizer.Sgd().CreateRule(parameters).Step(parameters, torch.ones(2, 3), rates, () => torch.zeros(2));
         Assert.Equal([-1f, -1, -1, -0.5f, -0.5f, -0.5f], parameters.data<float>().ToArray());
     }
-
-    [Theory]
-    [InlineData("adam")]
-    [InlineData("ADAMW")]
-    [InlineData("sgd")]
-    public void Create_Name_MakesTheOptimizer(string name) => Assert.Equal(name, OptimizerCatalog.Create(name).Name, ignoreCase: true);
-
-    [Fact]
-    public void Create_UnknownName_NamesThoseThereAre()
-    {
-        var error = Assert.Throws<FormatException>(() => OptimizerCatalog.Create("adm"));
-        Assert.Equal("There is no optimizer 'adm'. There are adam, adamw, sgd.", error.Message);
-    }
 }

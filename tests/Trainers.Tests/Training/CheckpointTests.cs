@@ -23,13 +23,13 @@ public sealed class CheckpointTests : IDisposable
 
     private void FitUntil(int epoch, MlpRegressionOptions options) => Assert.Throws<NotSupportedException>(() => Fit(options with { Observers = [new Breaker(epoch)] }));
 
-    public static TheoryData<string> Optimizers => [.. OptimizerCatalog.Names];
+    public static TheoryData<string> Optimizers => [.. OptimizerCatalog.All.Entries.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void ResumeFrom_InterruptedFit_EndsWithTheSameBits(string optimizer)
     {
-        Optimizer chosen = OptimizerCatalog.Create(optimizer);
+        Optimizer chosen = OptimizerCatalog.All.Parse(optimizer);
         MlpRegressionOptions options = Options with { Optimizer = chosen, Dropout = chosen.IsFullBatch ? 0 : 0.2, Members = 2 };
         MlpRegressionModel whole = Fit(options);
         FitUntil(5, options with { Checkpoint = new(Path) });
