@@ -87,7 +87,7 @@ cases = {
     "nadam|lr=0.02": lambda p: NAdam(p, 0.02),
     "nadam:momentum-decay=0.1|lr=0.02|wd=0.05": lambda p: NAdam(p, 0.02, weight_decay=0.05, momentum_decay=0.1),
     "radam|lr=0.02": lambda p: optim.RAdam(p, 0.02),
-    "radam:beta1=0.7,beta2=0.9|lr=0.003|wd=0.05": lambda p: optim.RAdam(p, 0.003, betas=(0.7, 0.9), weight_decay=0.05),
+    "radam:beta1=0.8,beta2=0.99|lr=0.002|wd=0.05": lambda p: optim.RAdam(p, 0.002, betas=(0.8, 0.99), weight_decay=0.05),
     "rmsprop|lr=0.01": lambda p: optim.RMSprop(p, 0.01),
     "rmsprop:alpha=0.9,momentum=0.5|lr=0.0005|wd=0.05": lambda p: optim.RMSprop(p, 0.0005, alpha=0.9, momentum=0.5, weight_decay=0.05),
     "rmsprop:centered=true,momentum=0.3|lr=0.003": lambda p: optim.RMSprop(p, 0.003, centered=True, momentum=0.3),
