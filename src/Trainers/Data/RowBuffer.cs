@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Data;
@@ -46,8 +47,8 @@ internal sealed class RowBuffer(int width)
             int rows = i < _block ? _rowsPerBlock : _rowsInLast;
             if (rows == 0)
                 continue;
-            using torch.Tensor block = torch.tensor(_blocks[i], [_rowsPerBlock, width]);
-            all.narrow(0, (long)i * _rowsPerBlock, rows).copy_(block.narrow(0, 0, rows));
+            // Straight into the tensor's memory: torch.tensor would clone the array first, which leaves as much garbage as there are rows.
+            MemoryMarshal.AsBytes(_blocks[i].AsSpan(0, rows * width)).CopyTo(all.narrow(0, (long)i * _rowsPerBlock, rows).bytes);
         }
         return all;
     }

@@ -28,17 +28,18 @@ internal sealed class RowReader : IDisposable
 
     /// <param name="rows">The rows and their columns.</param>
     /// <param name="rule">What labels must be.</param>
+    /// <param name="buffers">What rows are read into; one reader at a time may use it.</param>
     /// <param name="checkAlive">Throws when the fit is to end.</param>
     /// <param name="isWanted">Whether a row is read at all; null for all rows.</param>
-    public RowReader(FitRows rows, TargetRule rule, Action checkAlive, Func<DataViewRowId, bool>? isWanted = null)
+    public RowReader(FitRows rows, TargetRule rule, RowBuffers buffers, Action checkAlive, Func<DataViewRowId, bool>? isWanted = null)
     {
         _rows = rows;
         _rule = rule;
         _checkAlive = checkAlive;
         _isWanted = isWanted;
-        _features = new RowBuffer(rows.FeatureCount);
-        _targets = new RowBuffer(rule.Width);
-        _weights = rows.Weight is null ? null : new RowBuffer(1);
+        _features = buffers.Features;
+        _targets = buffers.Targets;
+        _weights = rows.Weight is null ? null : buffers.Weights;
         _cursor = rows.Data.GetRowCursor(rows.Weight is { } weight ? [rows.Features, rows.Label, weight] : [rows.Features, rows.Label]);
         _getFeatures = _cursor.GetGetter<VBuffer<float>>(rows.Features);
         _getTarget = TargetGetter();

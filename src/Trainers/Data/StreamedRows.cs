@@ -7,19 +7,20 @@ namespace MLNet.LossExperiments.Data;
 /// <summary>Rows that are read from their <see cref="Microsoft.ML.IDataView"/> in every pass, one block in memory at a time.</summary>
 /// <param name="rows">The rows and their columns.</param>
 /// <param name="rule">What labels must be.</param>
+/// <param name="buffers">What rows are read into.</param>
 /// <param name="blockSize">The number of rows of a block.</param>
 /// <param name="count">The number of rows of a pass, as counted before.</param>
 /// <param name="meanWeight">The mean weight, by which weights are divided.</param>
 /// <param name="isWanted">Which rows belong to this source; null for all.</param>
 /// <param name="device">Where blocks are put.</param>
 /// <param name="checkAlive">Throws when the fit is to end.</param>
-internal sealed class StreamedRows(FitRows rows, TargetRule rule, int blockSize, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted, torch.Device device, Action checkAlive) : RowSource
+internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buffers, int blockSize, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted, torch.Device device, Action checkAlive) : RowSource
 {
     public override int Count => count;
 
     public override IEnumerable<RowTable> Blocks()
     {
-        using var reader = new RowReader(rows, rule, checkAlive, isWanted);
+        using var reader = new RowReader(rows, rule, buffers, checkAlive, isWanted);
         int seen = 0;
         while (!reader.IsAtEnd)
         {

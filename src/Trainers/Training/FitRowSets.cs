@@ -28,6 +28,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
     private sealed class Reading(FitRequest request, LearningTask task, MlpOptions options, MemberRandom random, torch.Device device, Action checkAlive)
     {
         private readonly TargetRule _rule = task.TargetRule(request.Training);
+        private readonly RowBuffers _buffers = new(request.Training.FeatureCount, task.TargetRule(request.Training).Width);
         private readonly int _classes = task.ClassCount(request.Training);
 
         private readonly bool _needsValidation = options.Patience is not null || task.Calibration != CalibrationKind.None;
@@ -89,7 +90,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private (RowTable Rows, long Skipped)? ReadAll(FitRows rows, string name)
         {
-            using var reader = new RowReader(rows, _rule, checkAlive);
+            using var reader = new RowReader(rows, _rule, _buffers, checkAlive);
             RowTable table = reader.Read(_most);
             if (!reader.IsAtEnd && reader.Read(1).Count > 0)
             {
@@ -102,7 +103,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private RowTable ReadMost(FitRows rows, Func<DataViewRowId, bool> isWanted)
         {
-            using var reader = new RowReader(rows, _rule, checkAlive, isWanted);
+            using var reader = new RowReader(rows, _rule, _buffers, checkAlive, isWanted);
             return reader.Read(_most);
         }
 
@@ -110,7 +111,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         private (TargetSummary Summary, long Skipped) Survey(FitRows rows, string? name, Func<DataViewRowId, bool>? isWanted)
         {
             var summary = new TargetSummary(_rule, _classes);
-            using var reader = new RowReader(rows, _rule, checkAlive, isWanted);
+            using var reader = new RowReader(rows, _rule, _buffers, checkAlive, isWanted);
             while (!reader.IsAtEnd)
             {
                 using DisposeScope scope = torch.NewDisposeScope();
@@ -130,7 +131,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         }
 
         private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted) =>
-            new(rows, _rule, _most, count, meanWeight, isWanted, device, checkAlive);
+            new(rows, _rule, _buffers, _most, count, meanWeight, isWanted, device, checkAlive);
 
         private void Warn(SkippedRows skipped, int kept, string name)
         {

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Catalogs;
 using MLNet.LossExperiments.Models;
 using TorchSharp;
 
@@ -5,16 +6,26 @@ namespace MLNet.LossExperiments.Losses;
 
 public abstract partial class MulticlassLoss
 {
+    /// <summary>How the catalog says that there are no class weights.</summary>
+    internal const string NoWeights = "none";
+
     /// <summary>
     /// Negative log-likelihood after log-softmax, <c>nll</c>: −log(p) of the target's class, with log(p) = x − max x − log Σ e^(x − max x). The two-step spelling of
     /// <see cref="CrossEntropy"/> for targets that are classes, equal to it up to rounding.
     /// </summary>
+    /// <param name="classWeights">What rows of each class count; null (the default) for 1. As with <see cref="CrossEntropy"/>.</param>
     /// <returns>The loss.</returns>
-    public static MulticlassLoss NegativeLogLikelihood() => new NegativeLogLikelihoodLoss();
+    public static MulticlassLoss NegativeLogLikelihood(ClassWeights? classWeights = null) =>
+        new NegativeLogLikelihoodLoss(classWeights, classWeights is null ? "nll" : CatalogText.Of("nll", ("class-weights", classWeights.ToString())));
 
-    private sealed class NegativeLogLikelihoodLoss() : MulticlassLoss("nll", Link.Softmax, acceptsClassProbabilities: false)
+    private sealed class NegativeLogLikelihoodLoss(ClassWeights? classWeights, string name) : MulticlassLoss(name, Link.Softmax, acceptsClassProbabilities: false)
     {
+        public override bool GivesProbabilities => classWeights is null;
+
+        internal override MulticlassLoss FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes) =>
+            classWeights is null ? this : new NegativeLogLikelihoodLoss(classWeights.FittedTo(targets, weights, classes), Name);
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) =>
-            torch.nn.functional.nll_loss(outputs.log_softmax(1), targets, reduction: torch.nn.Reduction.None);
+            torch.nn.functional.nll_loss(outputs.log_softmax(1), targets, classWeights?.Like(outputs), reduction: torch.nn.Reduction.None);
     }
 }

@@ -1,0 +1,18 @@
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Losses;
+
+public abstract partial class BinaryLoss
+{
+    /// <summary>
+    /// Exponential loss, <c>exponential</c>: e^−z with the margin z = x for targets 1 and −x for targets 0, going on as its tangent below z = −30. Minimised by half the log-odds of the positive class: AdaBoost's loss
+    /// (Friedman, Hastie and Tibshirani, Additive logistic regression, 2000). Rows far on the wrong side, such as wrong labels, dominate it. Scores are no log-odds.
+    /// </summary>
+    /// <returns>The loss.</returns>
+    public static BinaryLoss Exponential() => new ExponentialLoss();
+
+    private sealed class ExponentialLoss() : MarginLoss("exponential")
+    {
+        private protected override torch.Tensor OfMargin(torch.Tensor margins) => SaturatingExponential.Of(margins.neg());
+    }
+}

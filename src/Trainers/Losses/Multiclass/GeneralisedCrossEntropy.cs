@@ -1,0 +1,22 @@
+using MLNet.LossExperiments.Catalogs;
+using MLNet.LossExperiments.Native;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Losses;
+
+public abstract partial class MulticlassLoss
+{
+    /// <summary>
+    /// Generalised cross-entropy, <c>gce:q=0.7</c>: (1 − p^q)/q with p the probability of the target's class; between cross-entropy (q near 0) and absolute error (q = 1). Bounded by 1/q, so wrong labels harm less. Its
+    /// scores sum to 1 but lean towards the likeliest class, so they are no class probabilities (Zhang and Sabuncu 2018).
+    /// </summary>
+    /// <param name="q">Between 10⁻⁶ and 1; default 0.7.</param>
+    /// <returns>The loss.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="q"/> is out of its range.</exception>
+    public static MulticlassLoss GeneralisedCrossEntropy(double q = 0.7) => new GeneralisedCrossEntropyLoss(BinaryLoss.Exponents.Require(q, nameof(q)));
+
+    private sealed class GeneralisedCrossEntropyLoss(double q) : ProbabilityLoss(CatalogText.Of("gce", ("q", q)))
+    {
+        private protected override torch.Tensor OfProbability(torch.Tensor logarithms, torch.Tensor complements) => logarithms.Times(q).expm1().Times(-1 / q);
+    }
+}
