@@ -24,7 +24,7 @@ public abstract partial class MulticlassLoss
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
             torch.Tensor own = targets.unsqueeze(1);
-            torch.Tensor violations = (outputs - outputs.gather(1, own)).Plus(margin).AtLeast(0);
+            torch.Tensor violations = (outputs - outputs.gather(1, own)).Plus(margin).relu();
             torch.Tensor costs = power == 1 ? violations : violations.Squared();
             // The target's class against itself would cost the margin.
             return (costs.sum(1) - costs.gather(1, own).squeeze(1)).Times(1.0 / outputs.shape[1]);
