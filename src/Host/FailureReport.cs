@@ -12,7 +12,7 @@ internal static class FailureReport
         Exception[] chain = [.. Unfold(exception)];
         if (stop.IsCancellationRequested && chain.OfType<OperationCanceledException>().Any())
         {
-            screen.Error("Stopped. Nothing was written.");
+            screen.Error($"Stopped. {chain.OfType<StoppedException>().FirstOrDefault()?.Message ?? "Nothing was written."}");
             return ExitCode.Stopped;
         }
         int exitCode = Explain(chain, screen, command);

@@ -19,7 +19,7 @@ public sealed partial class FolderOrderTests
         ["Transforms/Persistence"] = ["Models", "Scoring"],
         ["Transforms/Interop"] = ["Models", "Scoring", "Persistence"],
         ["Trainers/Native"] = [],
-        ["Trainers/Data"] = [.. TransformsOrder],
+        ["Trainers/Data"] = [.. TransformsOrder, "Native"],
         ["Trainers/Catalogs"] = [],
         ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Data", "Losses"],

@@ -34,7 +34,7 @@ public class MlpOptionsTests
         { "Epochs", new() { Epochs = 0 } },
         { "Patience", new() { Patience = 0 } },
         { "Monitor", new() { Monitor = null! } },
-        { "Monitor", new() { Monitor = Monitor.Of(Metric.AreaUnderRocCurve) } },
+        { "Monitor", new() { Monitor = Monitor.Of(BinaryMetric.AreaUnderRocCurve) } },
         { "Monitor", new() { Monitor = Monitor.Of(BinaryLoss.CrossEntropyOnLogits()) } },
         { "MinimumImprovement", new() { MinimumImprovement = -1 } },
         { "MinimumImprovement", new() { MinimumImprovement = double.NaN } },

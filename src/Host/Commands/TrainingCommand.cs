@@ -47,7 +47,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
         folder.CheckWritable();
 
-        TrainingOutcome outcome = new TrainingRun(request, context.Screen, context.Log, context.Stop).Run();
+        TrainingOutcome outcome = Train(new TrainingRun(request, context.Screen, context.Log, context.Stop), options.Checkpoint?.Path);
 
         var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigFile), folder.PathOf(ResultsFile));
         string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), outcome));
@@ -65,6 +65,19 @@ internal abstract class TrainingCommand : ConsoleCommand
     /// <param name="loss">The loss that the user wants; null for the task's own.</param>
     /// <param name="apply">Puts the user's settings into options.</param>
     private protected abstract TaskChoice ChooseTask(string? loss, Func<MlpOptions, MlpOptions> apply);
+
+    private static TrainingOutcome Train(TrainingRun run, string? checkpoint)
+    {
+        DateTime started = DateTime.UtcNow;
+        try
+        {
+            return run.Run();
+        }
+        catch (OperationCanceledException e) when (checkpoint is not null && File.GetLastWriteTimeUtc(checkpoint) >= started)
+        {
+            throw new StoppedException($"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.", e);
+        }
+    }
 
     private Normalization ResolveNormalization(ParseResult parse, MlpOptions options) => parse.GetValue(_normalize) switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -41,7 +42,7 @@ internal sealed class BinaryLearning : LearningTask
     public override TrainedNetwork Train(MLContext ml, MlpOptions options, IDataView training, IDataView? validation)
     {
         BinaryPredictionTransformer<MlpBinaryModel> fitted = Fit(ml.BinaryClassification.Trainers.Mlp((MlpBinaryOptions)options), training, validation);
-        return new TrainedNetwork(fitted, fitted.Model.Network, fitted.Model.History);
+        return new TrainedNetwork(fitted, fitted.Model.Members);
     }
 
     public override IEstimator<ITransformer> MapPrediction(MLContext ml) => _labelKind == ColumnKind.Number
@@ -50,7 +51,7 @@ internal sealed class BinaryLearning : LearningTask
 
     public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
     {
-        if (!_options.Loss.GivesProbabilities)
+        if (!_options.Loss.GivesProbabilities && _options.Calibration == CalibrationKind.None)
             return Describe(ml.BinaryClassification.EvaluateNonCalibrated(predictions, label));
         CalibratedBinaryClassificationMetrics metrics = ml.BinaryClassification.Evaluate(predictions, label);
         return [.. Describe(metrics), new("logLoss", "Log-loss (bits)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -22,7 +23,7 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
     public override TrainedNetwork Train(MLContext ml, MlpOptions options, IDataView training, IDataView? validation)
     {
         MulticlassPredictionTransformer<MlpMulticlassModel> fitted = Fit(ml.MulticlassClassification.Trainers.Mlp((MlpMulticlassOptions)options), training, validation);
-        return new TrainedNetwork(fitted, fitted.Model.Network, fitted.Model.History);
+        return new TrainedNetwork(fitted, fitted.Model.Members);
     }
 
     public override IEstimator<ITransformer> MapPrediction(MLContext ml) => ml.Transforms.Conversion.MapKeyToValue("PredictedLabel");
@@ -30,13 +31,12 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
     public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
     {
         MulticlassClassificationMetrics metrics = ml.MulticlassClassification.Evaluate(predictions, label, topKPredictionCount: TopCount);
-        Metric[] always =
-        [
-            new("microAccuracy", "Accuracy (micro)", metrics.MicroAccuracy),
-            new("macroAccuracy", "Accuracy (macro)", metrics.MacroAccuracy),
-            new("logLoss", "Log-loss (nats)", metrics.LogLoss),
-            new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction),
-        ];
-        return classes.Count > TopCount ? [.. always, new("top3Accuracy", "Accuracy (top 3)", metrics.TopKAccuracy)] : always;
+        Metric[] always = [new("microAccuracy", "Accuracy (micro)", metrics.MicroAccuracy), new("macroAccuracy", "Accuracy (macro)", metrics.MacroAccuracy)];
+        // Raw scores are nothing that a log-loss could be of.
+        Metric[] ofProbabilities = options.Loss.Link == Link.Identity
+            ? []
+            : [new("logLoss", "Log-loss (nats)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];
+        Metric[] ofMany = classes.Count > TopCount ? [new("top3Accuracy", "Accuracy (top 3)", metrics.TopKAccuracy)] : [];
+        return [.. always, .. ofProbabilities, .. ofMany];
     }
 }

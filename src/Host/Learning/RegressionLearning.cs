@@ -17,7 +17,7 @@ internal sealed class RegressionLearning(MlpRegressionOptions options) : Learnin
     public override TrainedNetwork Train(MLContext ml, MlpOptions options, IDataView training, IDataView? validation)
     {
         RegressionPredictionTransformer<MlpRegressionModel> fitted = Fit(ml.Regression.Trainers.Mlp((MlpRegressionOptions)options), training, validation);
-        return new TrainedNetwork(fitted, fitted.Model.Network, fitted.Model.History);
+        return new TrainedNetwork(fitted, fitted.Model.Members);
     }
 
     public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)

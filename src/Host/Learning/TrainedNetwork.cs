@@ -3,8 +3,14 @@ using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
-/// <summary>A trained network, whatever its task.</summary>
+/// <summary>A trained network or ensemble, whatever its task.</summary>
 /// <param name="Transformer">Adds predictions to data with features.</param>
-/// <param name="Network">The network.</param>
-/// <param name="History">How it was trained.</param>
-internal sealed record TrainedNetwork(ITransformer Transformer, MlpNetwork Network, TrainingHistory History);
+/// <param name="Members">The networks.</param>
+internal sealed record TrainedNetwork(ITransformer Transformer, IReadOnlyList<FittedMember> Members)
+{
+    /// <summary>The network; of an ensemble the first.</summary>
+    public MlpNetwork Network => Members[0].Network;
+
+    /// <summary>How it was trained.</summary>
+    public TrainingHistory History => Members[0].History;
+}

@@ -22,7 +22,8 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Metrics">For each set that was evaluated, the metrics by name; null where one is not defined.</param>
 /// <param name="Files">The files written.</param>
-/// <param name="History">The epochs.</param>
+/// <param name="History">The epochs; of an ensemble those of the first network.</param>
+/// <param name="Members">The networks of an ensemble, or the one: the seed of each, its best epoch, its epochs.</param>
 internal sealed record ResultsDocument(
     int SchemaVersion,
     string Command,
@@ -42,7 +43,8 @@ internal sealed record ResultsDocument(
     ResultsDocument.Durations Seconds,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Metrics,
     ResultsDocument.FileList Files,
-    IReadOnlyList<EpochRecord> History)
+    IReadOnlyList<EpochRecord> History,
+    IReadOnlyList<ResultsDocument.Member> Members)
 {
     /// <param name="command">The command.</param>
     /// <param name="dataset">The file.</param>
@@ -72,11 +74,15 @@ internal sealed record ResultsDocument(
             new(history.Epochs.Sum(epoch => epoch.Seconds), outcome.Elapsed.TotalSeconds),
             outcome.Measured.ToDictionary(set => set.Name, IReadOnlyDictionary<string, double> (set) => set.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value)),
             files,
-            history.Epochs);
+            history.Epochs,
+            [.. outcome.Pipeline.Trained.Members.Select(member => new Member(member.History.Seed, member.History.BestEpoch, member.History.StopReason.ToString(), member.History.Epochs))]);
     }
 
     /// <summary>How many rows served for what. Those skipped had no label, or one that the dataset does not have.</summary>
     internal sealed record RowCounts(int Training, int Validation, int Test, int Skipped);
+
+    /// <summary>One network: its seed, its best epoch, why its fit ended (EpochsDone, NoImprovement, TimeLimit), its epochs.</summary>
+    internal sealed record Member(int Seed, int BestEpoch, string StopReason, IReadOnlyList<EpochRecord> Epochs);
 
     /// <summary>How long training, and everything, took.</summary>
     internal sealed record Durations(double Training, double Total);

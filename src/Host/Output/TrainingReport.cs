@@ -15,7 +15,9 @@ internal static class TrainingReport
             screen.Result(MetricsTable.Of(outcome.Measured));
             screen.Result("");
         }
-        screen.Result($"Loss {history.Loss}. Best epoch {history.BestEpoch} of {history.Epochs.Count}{(history.StopReason != StopReason.EpochsDone ? ", stopped early" : "")}. Seed {history.Seed}.");
+        IReadOnlyList<FittedMember> members = outcome.Pipeline.Trained.Members;
+        string ensemble = members.Count == 1 ? "" : $" Mean of {members.Count} networks, whose best epochs are {string.Join(", ", members.Select(member => member.History.BestEpoch))}.";
+        screen.Result($"Loss {history.Loss}. Best epoch {history.BestEpoch} of {history.Epochs.Count}{(history.StopReason != StopReason.EpochsDone ? ", stopped early" : "")}. Seed {history.Seed}.{ensemble}");
         TimeSpan training = TimeSpan.FromSeconds(history.Epochs.Sum(epoch => epoch.Seconds));
         screen.Result($"Trained on {outcome.Start.Device} in {Duration.Describe(training)}, {Duration.Describe(outcome.Elapsed)} in all.");
         screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");

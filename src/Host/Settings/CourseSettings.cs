@@ -44,7 +44,8 @@ internal static class CourseSettings
             $"What patience watches: loss, another loss, or a metric (regression: {MonitorText.NamesOf(MetricCatalog.Regression)}; two classes: {MonitorText.NamesOf(MetricCatalog.Binary)}; more: {MonitorText.NamesOf(MetricCatalog.Multiclass)}).",
             text => text,
             options => options.Monitor.ToString(),
-            (options, text) => options with { Monitor = MonitorText.Parse(text, options) }),
+            (options, text) => options with { Monitor = MonitorText.Parse(text, options) },
+            dependsOnTask: true),
         TrainerSetting.Of<double>(
             nameof(MlpOptions.MinimumImprovement),
             ("--min-improvement", "AMOUNT"),

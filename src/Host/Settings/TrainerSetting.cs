@@ -23,6 +23,9 @@ internal sealed class TrainerSetting
     /// <summary>How the option takes null; null where it does not.</summary>
     public string? NullText { get; init; }
 
+    /// <summary>Whether it can be put into options only when it is known what is learned.</summary>
+    public bool DependsOnTask { get; init; }
+
     /// <param name="property">The name of the property.</param>
     /// <param name="option">The option and what stands for its value in help, for example <c>--epochs N</c>.</param>
     /// <param name="description">What it does.</param>
@@ -30,6 +33,7 @@ internal sealed class TrainerSetting
     /// <param name="show">Writes the property as <paramref name="parse"/> reads it; null where it does not apply.</param>
     /// <param name="change">Puts a value into options.</param>
     /// <param name="nullText">How the option takes null; null where it does not.</param>
+    /// <param name="dependsOnTask">Whether it can be put into options only when it is known what is learned.</param>
     public static TrainerSetting Of<T>(
         string property,
         (string Name, string ValueName) option,
@@ -37,7 +41,8 @@ internal sealed class TrainerSetting
         Func<string, T> parse,
         Func<MlpOptions, string?> show,
         Func<MlpOptions, T, MlpOptions> change,
-        string? nullText = null)
+        string? nullText = null,
+        bool dependsOnTask = false)
     {
         Option<Func<MlpOptions, MlpOptions>> changer = ConsoleOption.Of<Func<MlpOptions, MlpOptions>>(option.Name, option.ValueName, description, text =>
         {
@@ -46,7 +51,7 @@ internal sealed class TrainerSetting
         });
         if (typeof(T) == typeof(bool))
             changer.Arity = ArgumentArity.ZeroOrOne;
-        return new TrainerSetting(property, changer, show) { NullText = nullText };
+        return new TrainerSetting(property, changer, show) { NullText = nullText, DependsOnTask = dependsOnTask };
     }
 
     /// <summary>The options with what the user gave.</summary>

@@ -11,7 +11,7 @@ internal sealed class TrainerSettings
     public TrainerSettings(MlpOptions defaults)
     {
         TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All()];
-        _all = defaults is MlpRegressionOptions ? [.. common, .. RegressionSettings.All()] : common;
+        _all = [.. common, .. defaults is MlpRegressionOptions ? RegressionSettings.All() : ClassificationSettings.All()];
         foreach (TrainerSetting setting in _all)
         {
             string description = setting.Option.Description!;
@@ -31,7 +31,7 @@ internal sealed class TrainerSettings
     {
         MlpOptions options = defaults;
         var faults = new List<string>();
-        foreach (TrainerSetting setting in _all.Where(setting => isTaskKnown || setting.Property != nameof(MlpOptions.Monitor)))
+        foreach (TrainerSetting setting in _all.Where(setting => isTaskKnown || !setting.DependsOnTask))
         {
             try
             {

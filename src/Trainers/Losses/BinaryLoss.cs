@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Losses;
@@ -34,6 +35,9 @@ public abstract partial class BinaryLoss : Loss
             throw ShapeMismatch(outputs, targets, "both of shape [rows, 1]");
     }
 
+    /// <summary>How far scores are on the right side: x for targets 1, −x for targets 0.</summary>
+    private static torch.Tensor MarginsOf(torch.Tensor outputs, torch.Tensor targets) => outputs * targets.Times(2).Plus(-1);
+
     /// <summary>A loss of each row by itself: a formula on outputs and targets, both [n, 1], that gives [n, 1].</summary>
     private abstract class RowwiseLoss(string name, Link link = Link.Identity) : BinaryLoss(name, link)
     {
@@ -57,6 +61,14 @@ public abstract partial class BinaryLoss : Loss
             torch.Tensor scores = outputs.squeeze(1);
             return BatchLoss(scores, targets.squeeze(1), weights ?? torch.ones_like(scores)).expand(scores.shape[0]);
         }
+    }
+
+    /// <summary>A loss of the margin z = x for targets 1, −x for targets 0: how far a score is on the right side.</summary>
+    private abstract class MarginLoss(string name) : RowwiseLoss(name)
+    {
+        private protected abstract torch.Tensor OfMargin(torch.Tensor margins);
+
+        private protected sealed override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets) => OfMargin(MarginsOf(outputs, targets));
     }
 
     private sealed class CustomBinaryLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)

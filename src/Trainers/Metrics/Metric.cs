@@ -3,11 +3,11 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Metrics;
 
 /// <summary>A number by which predictions are judged, other than the loss. Weights count rows: a weight of 2 is the row twice.</summary>
-public sealed partial class Metric
+public sealed class Metric
 {
     private readonly Func<torch.Tensor, torch.Tensor, torch.Tensor, double> _formula;
 
-    private Metric(string name, string title, bool isHigherBetter, Func<torch.Tensor, torch.Tensor, torch.Tensor, double> formula)
+    internal Metric(string name, string title, bool isHigherBetter, Func<torch.Tensor, torch.Tensor, torch.Tensor, double> formula)
     {
         Name = name;
         Title = title;
@@ -25,7 +25,7 @@ public sealed partial class Metric
     public bool IsHigherBetter { get; }
 
     /// <summary>Whether it is about probabilities, so that it needs a loss whose scores are some.</summary>
-    internal bool NeedsProbabilities { get; private init; }
+    internal bool NeedsProbabilities { get; init; }
 
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
@@ -43,5 +43,6 @@ public sealed partial class Metric
         return _formula(x, t.dim() == 1 ? t : t.to_type(torch.float64), (weights ?? torch.ones(x.shape[0])).cpu().to_type(torch.float64));
     }
 
-    private static double Mean(torch.Tensor values, torch.Tensor weights) => (values * weights).sum().item<double>() / weights.sum().item<double>();
+    /// <summary>The weighted mean of [n].</summary>
+    internal static double Mean(torch.Tensor values, torch.Tensor weights) => (values * weights).sum().item<double>() / weights.sum().item<double>();
 }

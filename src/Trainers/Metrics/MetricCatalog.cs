@@ -6,13 +6,13 @@ namespace MLNet.LossExperiments.Metrics;
 public static class MetricCatalog
 {
     /// <summary>The metrics for regression.</summary>
-    public static Catalog<Metric> Regression { get; } = Of("regression metric", Metric.RootMeanSquaredError, Metric.MeanAbsoluteError, Metric.MeanAbsolutePercentageError, Metric.RSquared);
+    public static Catalog<Metric> Regression { get; } = Of("regression metric", RegressionMetric.RootMeanSquaredError, RegressionMetric.MeanAbsoluteError, RegressionMetric.MeanAbsolutePercentageError, RegressionMetric.RSquared);
 
     /// <summary>The metrics for binary classification.</summary>
-    public static Catalog<Metric> Binary { get; } = Of("binary classification metric", Metric.BinaryAccuracy, Metric.AreaUnderRocCurve, Metric.F1Score, Metric.BinaryLogLoss, Metric.BinaryBrier);
+    public static Catalog<Metric> Binary { get; } = Of("binary classification metric", BinaryMetric.Accuracy, BinaryMetric.AreaUnderRocCurve, BinaryMetric.F1Score, BinaryMetric.LogLoss, BinaryMetric.Brier);
 
     /// <summary>The metrics for multiclass classification.</summary>
-    public static Catalog<Metric> Multiclass { get; } = Of("multiclass classification metric", Metric.MulticlassAccuracy, Metric.BalancedAccuracy, Metric.MacroF1, Metric.MulticlassLogLoss);
+    public static Catalog<Metric> Multiclass { get; } = Of("multiclass classification metric", MulticlassMetric.Accuracy, MulticlassMetric.BalancedAccuracy, MulticlassMetric.MacroF1, MulticlassMetric.LogLoss);
 
     internal static bool Has(this Catalog<Metric> catalog, Metric metric) => catalog.Entries.Any(entry => ReferenceEquals(entry.Create(), metric));
 

@@ -7,7 +7,7 @@ namespace MLNet.LossExperiments.Training;
 
 /// <summary>Binary classification: the label is false or true, the output a score that is positive for true.</summary>
 internal sealed record BinaryTask(MlpBinaryOptions Options)
-    : LearningTask(Options.Loss, Metric.BinaryAccuracy, IsStratified: true)
+    : LearningTask(Options.Loss, BinaryMetric.Accuracy, IsStratified: true)
 {
     public override CalibrationKind Calibration => Options.Calibration;
 

@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments.Training;
 
 /// <summary>Multiclass classification: the label is a key or a vector of class probabilities, the outputs are a score for each class.</summary>
 internal sealed record MulticlassTask(MlpMulticlassOptions Options)
-    : LearningTask(Options.Loss, Metric.MulticlassAccuracy, IsStratified: true)
+    : LearningTask(Options.Loss, MulticlassMetric.Accuracy, IsStratified: true)
 {
     private const int MostClasses = 1_000_000;
 

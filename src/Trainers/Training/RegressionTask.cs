@@ -11,7 +11,7 @@ namespace MLNet.LossExperiments.Training;
 
 /// <summary>Regression: the label is a number, or a vector of them, one for each target.</summary>
 internal sealed record RegressionTask(MlpRegressionOptions Options)
-    : LearningTask(Options.Loss, Metric.RootMeanSquaredError, IsStratified: false)
+    : LearningTask(Options.Loss, RegressionMetric.RootMeanSquaredError, IsStratified: false)
 {
     public override OutputRange OutputRange => Options.OutputRange;
 

@@ -51,5 +51,5 @@ public class MetricTests : TorchTest
     }
 
     [Fact]
-    public void Evaluate_OneClassOnly_HasNoArea() => Assert.True(double.IsNaN(Metric.AreaUnderRocCurve.Evaluate(torch.zeros(3, 1), torch.ones(3, 1), null)));
+    public void Evaluate_OneClassOnly_HasNoArea() => Assert.True(double.IsNaN(BinaryMetric.AreaUnderRocCurve.Evaluate(torch.zeros(3, 1), torch.ones(3, 1), null)));
 }

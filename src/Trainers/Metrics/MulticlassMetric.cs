@@ -3,10 +3,11 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Metrics;
 
-public sealed partial class Metric
+/// <summary>The metrics for multiclass classification.</summary>
+public static class MulticlassMetric
 {
     /// <summary>Share of right classes, <c>accuracy</c>; where labels are class probabilities the likeliest class is right.</summary>
-    public static Metric MulticlassAccuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Mean(x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w));
+    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w));
 
     /// <summary>Mean of the classes' recalls, <c>balanced-accuracy</c>, of the classes that there are.</summary>
     public static Metric BalancedAccuracy { get; } = new("balanced-accuracy", "Balanced accuracy", true, (x, t, w) =>
@@ -23,10 +24,10 @@ public sealed partial class Metric
     });
 
     /// <summary>Mean negative logarithm (natural) of the probability of the true class, cut off at 10⁻¹⁵, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
-    public static Metric MulticlassLogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) =>
+    public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) =>
     {
         torch.Tensor logs = x.AtLeast(1e-15).log();
-        return Mean(t.dim() == 1 ? logs.gather(1, t.unsqueeze(1)).squeeze(1).neg() : (logs * t).sum(1).neg(), w);
+        return Metric.Mean(t.dim() == 1 ? logs.gather(1, t.unsqueeze(1)).squeeze(1).neg() : (logs * t).sum(1).neg(), w);
     })
     { NeedsProbabilities = true };
 

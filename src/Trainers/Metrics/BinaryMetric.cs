@@ -3,10 +3,11 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Metrics;
 
-public sealed partial class Metric
+/// <summary>The metrics for binary classification.</summary>
+public static class BinaryMetric
 {
     /// <summary>Share of right classes, <c>accuracy</c>, of scores that are positive for the positive class.</summary>
-    public static Metric BinaryAccuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Mean(x.IsAbove(0).eq(t.IsAbove(0.5)).squeeze(1).to_type(torch.float64), w));
+    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.IsAbove(0).eq(t.IsAbove(0.5)).squeeze(1).to_type(torch.float64), w));
 
     /// <summary>Area under the receiver operating characteristic, <c>auc</c>: the probability that a positive row scores above a negative one, a tie counting half. NaN where one class is absent.</summary>
     public static Metric AreaUnderRocCurve { get; } = new("auc", "AUC", true, AreaOf);
@@ -15,10 +16,10 @@ public sealed partial class Metric
     public static Metric F1Score { get; } = new("f1", "F1", true, F1Of);
 
     /// <summary>Mean negative logarithm (natural) of the probability of the true class, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
-    public static Metric BinaryLogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) => Mean((t.SubtractedFrom(1) * x - x.log_sigmoid()).squeeze(1), w)) { NeedsProbabilities = true };
+    public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) => Metric.Mean((t.SubtractedFrom(1) * x - x.log_sigmoid()).squeeze(1), w)) { NeedsProbabilities = true };
 
     /// <summary>Mean squared error of the probability (Brier 1950), <c>brier</c>. Needs a loss whose scores are probabilities.</summary>
-    public static Metric BinaryBrier { get; } = new("brier", "Brier", false, (x, t, w) => Mean((x.sigmoid() - t).Squared().squeeze(1), w)) { NeedsProbabilities = true };
+    public static Metric Brier { get; } = new("brier", "Brier", false, (x, t, w) => Metric.Mean((x.sigmoid() - t).Squared().squeeze(1), w)) { NeedsProbabilities = true };
 
     private static double F1Of(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {

@@ -3,13 +3,14 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Metrics;
 
-public sealed partial class Metric
+/// <summary>The metrics for regression.</summary>
+public static class RegressionMetric
 {
     /// <summary>Root of the mean squared error, <c>rmse</c>, in units of the label; of several targets over all of them.</summary>
-    public static Metric RootMeanSquaredError { get; } = new("rmse", "RMSE", false, (x, t, w) => Math.Sqrt(Mean((x - t).Squared().mean([1]), w)));
+    public static Metric RootMeanSquaredError { get; } = new("rmse", "RMSE", false, (x, t, w) => Math.Sqrt(Metric.Mean((x - t).Squared().mean([1]), w)));
 
     /// <summary>Mean absolute error, <c>mae</c>, in units of the label; of several targets over all of them.</summary>
-    public static Metric MeanAbsoluteError { get; } = new("mae", "MAE", false, (x, t, w) => Mean((x - t).abs().mean([1]), w));
+    public static Metric MeanAbsoluteError { get; } = new("mae", "MAE", false, (x, t, w) => Metric.Mean((x - t).abs().mean([1]), w));
 
     /// <summary>Mean absolute percentage error, <c>mape</c>, as a share of the label; rows whose label is 0 are left out.</summary>
     public static Metric MeanAbsolutePercentageError { get; } = new("mape", "MAPE", false, PercentageError);
