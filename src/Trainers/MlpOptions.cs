@@ -77,8 +77,8 @@ public abstract record MlpOptions
     /// </summary>
     public int? Patience { get; init; } = 20;
 
-    /// <summary>What <see cref="Patience"/> watches, and a schedule that waits for a plateau. Default <see cref="Monitor.Loss"/>.</summary>
-    public Monitor Monitor { get; init; } = Monitor.Loss;
+    /// <summary>What <see cref="Patience"/> watches, and a schedule that waits for a plateau. Default <see cref="ValidationMonitor.Loss"/>.</summary>
+    public ValidationMonitor Monitor { get; init; } = ValidationMonitor.Loss;
 
     /// <summary>By how much an epoch must be better than the best before it for <see cref="Patience"/> to start anew, in units of what is watched. At least 0; default 0.</summary>
     public double MinimumImprovement { get; init; }

@@ -8,10 +8,10 @@ namespace MLNet.LossExperiments.Host.Settings;
 internal static class MonitorText
 {
     /// <exception cref="FormatException">It is none for the task.</exception>
-    public static Monitor Parse(string text, MlpOptions options)
+    public static ValidationMonitor Parse(string text, MlpOptions options)
     {
-        if (text.Equals(Monitor.Loss.ToString(), StringComparison.OrdinalIgnoreCase))
-            return Monitor.Loss;
+        if (text.Equals(ValidationMonitor.Loss.ToString(), StringComparison.OrdinalIgnoreCase))
+            return ValidationMonitor.Loss;
         return options switch
         {
             MlpRegressionOptions => Parse(text, MetricCatalog.Regression, LossCatalog.Regression),
@@ -22,14 +22,14 @@ internal static class MonitorText
 
     public static string NamesOf(Catalog<Metric> metrics) => string.Join(", ", metrics.Entries.Select(entry => entry.Name));
 
-    private static Monitor Parse<TLoss>(string text, Catalog<Metric> metrics, Catalog<TLoss> losses)
+    private static ValidationMonitor Parse<TLoss>(string text, Catalog<Metric> metrics, Catalog<TLoss> losses)
         where TLoss : Loss
     {
         string name = CatalogText.NameIn(text);
         if (metrics.Entries.Any(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            return Monitor.Of(metrics.Parse(text));
+            return ValidationMonitor.Of(metrics.Parse(text));
         if (losses.Entries.Any(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            return Monitor.Of(losses.Parse(text));
+            return ValidationMonitor.Of(losses.Parse(text));
         throw new FormatException($"'{text}' is not allowed. Allowed are loss, a metric ({NamesOf(metrics)}), or another loss.");
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Member
     /// <summary>The network that is measured and kept: the trained one, or the one of its averaged parameters.</summary>
     public CohortNetwork Result { get; }
 
-    public Monitor Monitor { get; }
+    public ValidationMonitor Monitor { get; }
 
     /// <summary>What is measured beside the loss, unless that is another loss.</summary>
     public Metric Metric { get; }
@@ -92,7 +92,7 @@ internal sealed class Member
     public torch.Tensor Predict(torch.Tensor outputs) => PointPrediction.Of(Form, outputs);
 
     /// <summary>The number that is watched.</summary>
-    public double? Watched(EpochRecord epoch) => Monitor == Monitor.Loss ? epoch.ValidationLoss : epoch.ValidationMetric;
+    public double? Watched(EpochRecord epoch) => Monitor == ValidationMonitor.Loss ? epoch.ValidationLoss : epoch.ValidationMetric;
 
     /// <summary>Notes an epoch; with early stopping, keeps its weights if they are the best on the number that is watched.</summary>
     public void Observe(EpochRecord epoch)

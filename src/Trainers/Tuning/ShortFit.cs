@@ -12,7 +12,7 @@ internal static class ShortFit
             {
                 Observers = [observer],
                 Patience = null,
-                Monitor = Monitor.Loss,
+                Monitor = ValidationMonitor.Loss,
                 TimeLimit = null,
                 MeasureTrainingLoss = false,
                 Members = 1,

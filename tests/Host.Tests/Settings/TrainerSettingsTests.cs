@@ -33,7 +33,7 @@ public class TrainerSettingsTests
         Assert.Equal(100, options.Epochs);
         Assert.Equal(LearningRateSchedule.Step(5) with { WarmupEpochs = 2 }, options.Schedule);
         Assert.Equal((0.1, 0.2, 3, 0.9), (options.L1Penalty, options.L2Penalty, options.MaxNorm, options.AveragingDecay));
-        Assert.Equal(Monitor.Of(RegressionMetric.MeanAbsoluteError), options.Monitor);
+        Assert.Equal(ValidationMonitor.Of(RegressionMetric.MeanAbsoluteError), options.Monitor);
         Assert.Equal((0.5, TimeSpan.FromSeconds(90), 4), (options.MinimumImprovement, options.TimeLimit, options.Members));
         Assert.Equal(new CheckpointOptions("a.checkpoint") { EveryEpochs = null, Every = TimeSpan.FromMinutes(10) }, options.Checkpoint);
         Assert.Equal("b.checkpoint", options.ResumeFrom);

@@ -113,7 +113,7 @@ public class BinaryTests
     public void Fit_MonitorMetric_KeepsTheEpochOfHighestAccuracy()
     {
         IDataView data = Samples.BreastCancer(_context);
-        var trainer = _context.BinaryClassification.Trainers.Mlp(Quick with { Monitor = Monitor.Of(BinaryMetric.Accuracy), BatchNormalization = true, Epochs = 15, ValidationFraction = 0.3 });
+        var trainer = _context.BinaryClassification.Trainers.Mlp(Quick with { Monitor = ValidationMonitor.Of(BinaryMetric.Accuracy), BatchNormalization = true, Epochs = 15, ValidationFraction = 0.3 });
         var history = trainer.Fit(data).Model.History;
         Assert.Equal("Accuracy", history.MetricName);
         Assert.Equal(history.Epochs.Max(epoch => epoch.ValidationMetric), history.Epochs[history.BestEpoch - 1].ValidationMetric);

@@ -47,16 +47,16 @@ public class StoppingTests
     [Fact]
     public void Monitor_MetricOrOtherLoss_IsMeasuredAndDecides()
     {
-        TrainingHistory absolute = Fit(Options with { Monitor = Monitor.Of(RegressionMetric.MeanAbsoluteError) });
+        TrainingHistory absolute = Fit(Options with { Monitor = ValidationMonitor.Of(RegressionMetric.MeanAbsoluteError) });
         Assert.Equal("MAE", absolute.MetricName);
         Assert.Equal(absolute.Epochs.MinBy(epoch => epoch.ValidationMetric)!.Epoch, absolute.BestEpoch);
 
         RegressionLoss own = RegressionLoss.Custom("fourth power", (output, target) => (output - target).pow(4).mean([1]));
-        TrainingHistory other = Fit(Options with { Monitor = Monitor.Of(own) });
+        TrainingHistory other = Fit(Options with { Monitor = ValidationMonitor.Of(own) });
         Assert.Equal("fourth power", other.MetricName);
         Assert.Equal(other.Epochs.MinBy(epoch => epoch.ValidationMetric)!.Epoch, other.BestEpoch);
 
-        TrainingHistory determination = Fit(Options with { Monitor = Monitor.Of(RegressionMetric.RSquared) });
+        TrainingHistory determination = Fit(Options with { Monitor = ValidationMonitor.Of(RegressionMetric.RSquared) });
         Assert.Equal(determination.Epochs.MaxBy(epoch => epoch.ValidationMetric)!.Epoch, determination.BestEpoch);
     }
 
@@ -64,8 +64,8 @@ public class StoppingTests
     public void Monitor_NeedsProbabilitiesThatTheLossLacks_IsAFault()
     {
         BinaryLoss raw = BinaryLoss.Custom("raw", (x, t) => (x - t).abs().squeeze(1), givesProbabilities: false);
-        OptionFault fault = Assert.Single(new MlpBinaryOptions { Loss = raw, Monitor = Monitor.Of(BinaryMetric.LogLoss) }.FindFaults());
+        OptionFault fault = Assert.Single(new MlpBinaryOptions { Loss = raw, Monitor = ValidationMonitor.Of(BinaryMetric.LogLoss) }.FindFaults());
         Assert.Equal("Monitor is log-loss, but must be something that needs no probabilities with the loss 'raw', whose scores are none.", fault.ToString());
-        Assert.Empty(new MlpBinaryOptions { Monitor = Monitor.Of(BinaryMetric.LogLoss) }.FindFaults());
+        Assert.Empty(new MlpBinaryOptions { Monitor = ValidationMonitor.Of(BinaryMetric.LogLoss) }.FindFaults());
     }
 }

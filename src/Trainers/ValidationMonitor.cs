@@ -3,16 +3,16 @@ using MLNet.LossExperiments.Metrics;
 namespace MLNet.LossExperiments;
 
 /// <summary>What early stopping, and a schedule that reduces the learning rate on a plateau, watch on the validation rows.</summary>
-public sealed record Monitor
+public sealed record ValidationMonitor
 {
-    private Monitor(Metric? metric, Losses.Loss? otherLoss)
+    private ValidationMonitor(Metric? metric, Losses.Loss? otherLoss)
     {
         Metric = metric;
         OtherLoss = otherLoss;
     }
 
     /// <summary>The loss that is trained with.</summary>
-    public static Monitor Loss { get; } = new(null, null);
+    public static ValidationMonitor Loss { get; } = new(null, null);
 
     internal Metric? Metric { get; }
 
@@ -23,7 +23,7 @@ public sealed record Monitor
     /// <summary>A metric.</summary>
     /// <param name="metric">One for the task of the trainer.</param>
     /// <returns>The monitor.</returns>
-    public static Monitor Of(Metric metric)
+    public static ValidationMonitor Of(Metric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
         return new(metric, null);
@@ -32,7 +32,7 @@ public sealed record Monitor
     /// <summary>Another loss than the one that is trained with.</summary>
     /// <param name="loss">A loss for the task of the trainer, whose outputs mean the same as those of the loss that is trained with.</param>
     /// <returns>The monitor.</returns>
-    public static Monitor Of(Losses.Loss loss)
+    public static ValidationMonitor Of(Losses.Loss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
         return new(null, loss);
