@@ -20,7 +20,7 @@ public abstract partial class BinaryLoss : Loss
 
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>
-    /// <param name="formula">Outputs [n, 1] and targets [n, 1] of 0 and 1 in, losses [n] out, by differentiable tensor operations.</param>
+    /// <param name="formula">Outputs [n, 1] and targets [n, 1] of 0 and 1 in, losses [n] out, by differentiable tensor operations. Where other threads work at the same time, write sums and operations with numbers as <see cref="SafeArithmetic"/> has them.</param>
     /// <param name="givesProbabilities">Whether the scores that minimise the loss are log-odds, so that 1 / (1 + e⁻ˢᶜᵒʳᵉ) is a probability.</param>
     /// <returns>The loss.</returns>
     public static BinaryLoss Custom(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)

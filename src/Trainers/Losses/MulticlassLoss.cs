@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Losses;
@@ -30,7 +31,7 @@ public abstract partial class MulticlassLoss : Loss
 
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>
-    /// <param name="formula">Outputs [n, k] and targets [n] (class indices, 64-bit integers) in, losses [n] out, by differentiable tensor operations.</param>
+    /// <param name="formula">Outputs [n, k] and targets [n] (class indices, 64-bit integers) in, losses [n] out, by differentiable tensor operations. Where other threads work at the same time, write sums and operations with numbers as <see cref="SafeArithmetic"/> has them.</param>
     /// <param name="givesProbabilities">Whether the softmax of the scores that minimise the loss is the vector of class probabilities; if not, Score holds raw scores.</param>
     /// <returns>The loss.</returns>
     public static MulticlassLoss Custom(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)

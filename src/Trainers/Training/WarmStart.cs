@@ -2,7 +2,6 @@ using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
 using MLNet.LossExperiments.Persistence;
-using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -13,10 +12,13 @@ internal static class WarmStart
     public static void Apply(ModelContent initial, IReadOnlyList<Member> members, NetworkShape shape, MlpOptions options)
     {
         ThrowIfOther(initial, members[0], shape, options);
-        using DisposeScope scope = torch.NewDisposeScope();
-        RowTable rows = members[0].Rows.Training.Blocks().First();
-        for (int i = 0; i < members.Count; i++)
-            Thawing.Thaw(initial.Members[i].Network, members[i].Network, members[i].Output, rows.Features);
+        foreach (RowTable rows in members[0].Rows.Training.Blocks())
+        {
+            for (int i = 0; i < members.Count; i++)
+                Thawing.Thaw(initial.Members[i].Network, members[i].Network, members[i].Output, rows.Features);
+            // One block is enough to know the features' scale; it dies with its turn of the loop.
+            break;
+        }
     }
 
     private static void ThrowIfOther(ModelContent initial, Member member, NetworkShape shape, MlpOptions options)

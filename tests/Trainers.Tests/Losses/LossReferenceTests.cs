@@ -50,15 +50,17 @@ public class LossReferenceTests(ITestOutputHelper output) : TorchTest
     {
         IReadOnlyList<LossCase> cases = LossReference.Of("bce-probabilities", "values");
         Assert.True(cases.Count >= 20);
-        double greatest = 0;
+        double greatest = 0, greatestGradient = 0;
         foreach (LossCase c in cases)
         {
-            (double[] losses, _) = Compute(BinaryLoss.CrossEntropyOnProbabilities(), c, torch.float32);
+            (double[] losses, double[] gradient) = Compute(BinaryLoss.CrossEntropyOnProbabilities(), c, torch.float32);
+            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, Difference).Max());
             for (int i = 0; i < c.Rows; i++)
                 greatest = Math.Max(greatest, Math.Abs(Math.Exp(-losses[i]) - Math.Exp(-c.Losses[i])));
         }
-        output.WriteLine($"bce-probabilities: {cases.Count} cases, greatest difference {greatest:E1} in the probability of the target");
+        output.WriteLine($"bce-probabilities: {cases.Count} cases, greatest difference {greatest:E1} in the probability of the target, {greatestGradient:E1} in gradient");
         Assert.InRange(greatest, 0, 2 * Math.Pow(2, -24));
+        Assert.InRange(greatestGradient, 0, 1e-5);
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public class WarmStartTests
     }
 
     [Fact]
+    public void Fit_InitialModelOnStreamedRows_GoesOn()
+    {
+        MlpRegressionOptions options = Quick with { BatchNormalization = true };
+        MlpRegressionModel fitted = _context.Regression.Trainers.Mlp(options).Fit(Plane(300)).Model;
+        MlpRegressionModel after = _context.Regression.Trainers.Mlp(options with { Epochs = 1, Optimizer = Optimizer.Sgd(1e-30), MaxRowsInMemory = 64 }).Fit(Plane(300), null, fitted).Model;
+        Assert.Equal(fitted.Score([0.5f, 0.5f]), after.Score([0.5f, 0.5f]), 0.3);
+    }
+
+    [Fact]
     public void Fit_InitialModelThatWasSavedAndLoaded_Serves()
     {
         var transformer = _context.Regression.Trainers.Mlp(Quick).Fit(Plane(100));

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Optimizers;
+using MLNet.LossExperiments.Schedules;
 using MLNet.LossExperiments.Tests.MLNet;
 
 namespace MLNet.LossExperiments.Tests.Training;
@@ -43,6 +44,19 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal(expected.Epochs.Select(epoch => epoch with { Seconds = 0 }), actual.Epochs.Select(epoch => epoch with { Seconds = 0 }));
             Assert.Equal((expected.BestEpoch, expected.StopReason), (actual.BestEpoch, actual.StopReason));
         }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(128)]
+    public void ResumeFrom_ScheduleThatListensAndStreamedRows_EndsWithTheSameBits(int? most)
+    {
+        MlpRegressionOptions options = Options with { Schedule = LearningRateSchedule.Plateau(0.5, patience: 0) with { WarmupEpochs = 1.5 }, MaxRowsInMemory = most, BatchNormalization = most is null };
+        MlpRegressionModel whole = Fit(options);
+        FitUntil(5, options with { Checkpoint = new(Path) { EveryEpochs = null, Every = TimeSpan.FromTicks(1) } });
+        MlpRegressionModel resumed = Fit(options with { ResumeFrom = Path });
+        Assert.Equal(Bits.Of(whole.Members), Bits.Of(resumed.Members));
+        Assert.True(whole.History.Epochs[^1].LearningRate < 0.01);
     }
 
     [Fact]
