@@ -49,7 +49,7 @@ public sealed class MlpRegressionTrainer : RegressionTrainerBase
     private MlpRegressionOptions WithSeed => _options with { Seed = _seed };
 
     private static RegressionColumns OutputsOf(MlpRegressionOptions options) =>
-        new(null, new PredictionForm(options.Loss.Link, 1, []).HasVariance || options.Members > 1, options.Loss.QuantileLevels);
+        new(false, false, new PredictionForm(options.Loss.Link, 1, []).HasVariance || options.Members > 1, options.Loss.QuantileLevels);
 
     private static TrainerColumns Checked(MlpRegressionOptions options)
     {

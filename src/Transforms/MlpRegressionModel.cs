@@ -27,17 +27,20 @@ public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBinda
     /// <summary>The number of targets: 1, or the length of the label vector.</summary>
     public int TargetCount => Content.Form.TargetCount;
 
+    /// <summary>The names of the targets, from the label's slot names; empty where it has none, or is a number.</summary>
+    public IReadOnlyList<string> TargetNames => Content.Form.TargetNames ?? [];
+
     /// <summary>Whether each prediction comes with its variance.</summary>
     public bool HasVariance => _predictor.HasVariance;
 
     /// <summary>The levels of the quantiles that are predicted for each target, ascending; empty for none.</summary>
     public IReadOnlyList<double> QuantileLevels => Content.Form.QuantileLevels;
 
-    internal override DataViewType OutputType => TargetCount == 1 ? NumberDataViewType.Single : new VectorDataViewType(NumberDataViewType.Single, TargetCount);
+    internal override DataViewType OutputType => !Content.Form.IsVector ? NumberDataViewType.Single : new VectorDataViewType(NumberDataViewType.Single, TargetCount);
 
     internal override VersionInfo VersionInfo => FileVersion;
 
-    private protected override PredictionKind PredictionKind => TargetCount == 1 ? PredictionKind.Regression : PredictionKind.MultiOutputRegression;
+    private protected override PredictionKind PredictionKind => !Content.Form.IsVector ? PredictionKind.Regression : PredictionKind.MultiOutputRegression;
 
     private static VersionInfo FileVersion => ModelVersion.Of("MLP REGR", LoaderSignature);
 
@@ -90,7 +93,7 @@ public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBinda
         }
     }
 
-    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new RegressionRowMapper(this, _predictor, schema);
+    ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new RegressionRowMapper(this, _predictor, Content.Form, schema);
 
     internal static MlpRegressionModel Create(IHostEnvironment env, ModelLoadContext context)
     {
@@ -101,7 +104,7 @@ public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBinda
     internal override Delegate CreateMapper()
     {
         var row = new RowScorer(_predictor);
-        if (TargetCount == 1)
+        if (!Content.Form.IsVector)
             return (ValueMapper<VBuffer<float>, float>)((in VBuffer<float> features, ref float score) => score = row.Score(features)[0]);
         return (ValueMapper<VBuffer<float>, VBuffer<float>>)((in VBuffer<float> features, ref VBuffer<float> scores) => VectorValue.Set(ref scores, _predictor.Scores(row.Score(features))));
     }

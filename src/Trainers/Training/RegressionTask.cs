@@ -26,7 +26,7 @@ internal sealed record RegressionTask(MlpRegressionOptions Options)
 
     public override int OutputCount(FitRows rows) => TargetCount(rows) * Options.Loss.OutputsPerTarget;
 
-    public override PredictionForm Form(FitRows rows) => new(Loss.Link, TargetCount(rows), Options.Loss.QuantileLevels);
+    public override PredictionForm Form(FitRows rows) => new(Loss.Link, TargetCount(rows), Options.Loss.QuantileLevels, rows.LabelSlotNames);
 
     public override OutputScale? OutputScale(TargetSummary training)
     {

@@ -21,6 +21,21 @@ internal sealed class FitRows
 
     public int FeatureCount => ((VectorDataViewType)Features.Type).Size;
 
+    /// <summary>The slot names of a vector label, empty where it has none; null where the label is a number.</summary>
+    public IReadOnlyList<string>? LabelSlotNames
+    {
+        get
+        {
+            if (Label.Type is not VectorDataViewType vector)
+                return null;
+            if (!Label.HasSlotNames(vector.Size))
+                return [];
+            VBuffer<ReadOnlyMemory<char>> names = default;
+            Label.GetSlotNames(ref names);
+            return [.. names.DenseValues().Select(name => name.ToString())];
+        }
+    }
+
     /// <summary>Reads a scalar label as a number: false and true as 0 and 1, a key as its place from 0, what is missing as NaN.</summary>
     public ValueGetter<float> GetScalarLabel(DataViewRow row) => RowCursorUtils.GetLabelGetter(row, Label.Index);
 }

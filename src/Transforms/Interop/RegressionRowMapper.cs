@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Scoring;
 
 namespace MLNet.LossExperiments.Interop;
@@ -11,7 +12,7 @@ internal sealed class RegressionRowMapper : ISchemaBoundRowMapper
     private readonly bool _isScalar;
 
     /// <exception cref="ArgumentException">The feature column is not what the model was trained with.</exception>
-    public RegressionRowMapper(MlpRegressionModel model, RegressionPredictor predictor, RoleMappedSchema schema)
+    public RegressionRowMapper(MlpRegressionModel model, RegressionPredictor predictor, PredictionForm form, RoleMappedSchema schema)
     {
         if (schema.Feature is not { } feature)
             throw new ArgumentException("A regression model needs a feature column.", nameof(schema));
@@ -20,8 +21,8 @@ internal sealed class RegressionRowMapper : ISchemaBoundRowMapper
         Bindable = model;
         InputRoleMappedSchema = schema;
         _predictor = predictor;
-        _isScalar = model.TargetCount == 1;
-        OutputSchema = new RegressionColumns(model.TargetCount, model.HasVariance, model.QuantileLevels).Schema();
+        _isScalar = !form.IsVector;
+        OutputSchema = new RegressionColumns(form.IsVector, model.TargetNames.Count > 0, predictor.HasVariance, form.QuantileLevels).Schema(form.TargetCount, model.TargetNames);
     }
 
     public ISchemaBindableMapper Bindable { get; }

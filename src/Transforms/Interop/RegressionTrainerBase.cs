@@ -25,7 +25,8 @@ public abstract class RegressionTrainerBase : MlpTrainerBase<RegressionPredictio
     private protected override SchemaShape.Column[] GetOutputColumnsCore(SchemaShape inputSchema)
     {
         inputSchema.TryFindColumn(LabelColumn.Name, out SchemaShape.Column label);
-        return (_columns with { TargetCount = label.Kind == SchemaShape.Column.VectorKind.Vector ? null : 1 }).Shapes();
+        bool isVector = label.Kind == SchemaShape.Column.VectorKind.Vector;
+        return (_columns with { IsVector = isVector, HasTargetNames = isVector && label.Annotations.Any(annotation => annotation.Name == AnnotationUtils.Kinds.SlotNames) }).Shapes();
     }
 
     private protected override MlpRegressionModel MakeModel(ModelContent content) => new(Host, content);

@@ -4,8 +4,12 @@ namespace MLNet.LossExperiments.Models;
 /// <param name="Link">How outputs become predictions.</param>
 /// <param name="TargetCount">For regression the number of targets, whose outputs stand side by side; otherwise 1.</param>
 /// <param name="QuantileLevels">The levels of the quantiles that are predicted for each target, ascending; empty but with <see cref="Link.Quantiles"/>.</param>
-public sealed record PredictionForm(Link Link, int TargetCount, IReadOnlyList<double> QuantileLevels)
+/// <param name="TargetNames">For regression on a vector label its slot names, or none where it has none; null where the label is a number, and for other tasks.</param>
+public sealed record PredictionForm(Link Link, int TargetCount, IReadOnlyList<double> QuantileLevels, IReadOnlyList<string>? TargetNames = null)
 {
+    /// <summary>Whether the label, and so the score, is a vector.</summary>
+    internal bool IsVector => TargetNames is not null;
+
     /// <summary>Whether each prediction comes with its variance.</summary>
     internal bool HasVariance => Link is Link.MeanAndLogVariance or Link.MedianAndLogScale;
 

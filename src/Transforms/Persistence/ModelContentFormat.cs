@@ -4,7 +4,7 @@ namespace MLNet.LossExperiments.Persistence;
 
 /// <summary>
 /// The binary format of a model inside an ML.NET model file. Little-endian; strings as <see cref="BinaryWriter"/> writes them.
-/// Form: int link, int targets, int levels and as many doubles; calibration (CalibrationFormat); int members, then for each a network (NetworkFormat) and a history (HistoryFormat).
+/// Form: int link, int targets, int levels and as many doubles, int target names (-1 where the label is no vector) and as many strings; calibration (CalibrationFormat); int members, then for each a network (NetworkFormat) and a history (HistoryFormat).
 /// </summary>
 internal static class ModelContentFormat
 {
@@ -18,6 +18,9 @@ internal static class ModelContentFormat
         writer.Write(content.Form.QuantileLevels.Count);
         foreach (double level in content.Form.QuantileLevels)
             writer.Write(level);
+        writer.Write(content.Form.TargetNames?.Count ?? -1);
+        foreach (string name in content.Form.TargetNames ?? [])
+            writer.Write(name);
         CalibrationFormat.Write(writer, content.Calibration);
         writer.Write(content.Members.Count);
         foreach (FittedMember member in content.Members)
@@ -65,7 +68,13 @@ internal static class ModelContentFormat
             if (levels[i] is not (> 0 and < 1) || (i > 0 && levels[i] <= levels[i - 1]))
                 throw new InvalidDataException($"The quantile level {levels[i]} is not between 0 and 1, or not in order.");
         }
-        return new PredictionForm(link, targets, levels);
+        int nameCount = reader.ReadInt32();
+        if (nameCount is not -1 and not 0 && nameCount != targets)
+            throw new InvalidDataException($"{nameCount} names do not fit {targets} targets.");
+        var names = new List<string>();
+        for (int i = 0; i < nameCount; i++)
+            names.Add(reader.ReadString());
+        return new PredictionForm(link, targets, levels, nameCount < 0 ? null : names);
     }
 
     private static void CheckMembers(List<FittedMember> members, PredictionForm form)

@@ -8,8 +8,8 @@ internal static class LinkFunction
     /// <summary>1 / (1 + e⁻ˣ).</summary>
     public static float Logistic(float output) => (float)(1 / (1 + Math.Exp(-(double)output)));
 
-    /// <summary>eˣ, at most the greatest float.</summary>
-    public static float Exponential(double output) => (float)Math.Min(Math.Exp(output), float.MaxValue);
+    /// <summary>eˣ, kept between the least positive float and the greatest.</summary>
+    public static float Exponential(double output) => (float)Math.Clamp(Math.Exp(output), float.Epsilon, float.MaxValue);
 
     /// <summary>log(1 / (1 + e⁻ˣ)).</summary>
     public static double LogLogistic(double output) => Math.Min(output, 0) - LogOfOnePlus(Math.Exp(-Math.Abs(output)));

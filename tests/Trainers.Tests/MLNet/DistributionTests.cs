@@ -128,6 +128,54 @@ public class DistributionTests
         SchemaPromise.AssertKept(trainer, data);
     }
 
+    private sealed class OneTarget
+    {
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        [VectorType(1)]
+        public float[] Label { get; set; } = [];
+    }
+
+    [Fact]
+    public void Fit_VectorLabelOfOneTarget_StaysAVector()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(Samples.Plane(50).Select(row => new OneTarget { Features = row.Features, Label = [row.Label] }));
+        MlpRegressionTrainer trainer = _context.Regression.Trainers.Mlp(Quick with { Epochs = 1, Members = 2 });
+        SchemaPromise.AssertKept(trainer, data);
+        Assert.All(trainer.Fit(data).Transform(data).GetColumn<float[]>("Score"), scores => Assert.Single(scores));
+    }
+
+    [Theory]
+    [InlineData("mse")]
+    [InlineData("quantiles:levels=0.5/0.9")]
+    public void Fit_VectorLabelWithSlotNames_NamesItsPredictions(string loss)
+    {
+        IDataView data = _context.Transforms.Concatenate("Label", "Width", "Height").Append(_context.Transforms.Concatenate("Features", "Width")).Fit(Pairs()).Transform(Pairs());
+        MlpRegressionTrainer trainer = _context.Regression.Trainers.Mlp(Quick with { Epochs = 1, Loss = LossCatalog.Regression.Parse(loss) });
+        SchemaPromise.AssertKept(trainer, data);
+        var transformer = trainer.Fit(data);
+        Assert.Equal(["Width", "Height"], transformer.Model.TargetNames);
+        Assert.Equal(["Width", "Height"], SlotNames(transformer, "Score"));
+        if (transformer.Model.QuantileLevels.Count > 0)
+            Assert.Equal(["Width:0.5", "Width:0.9", "Height:0.5", "Height:0.9"], SlotNames(transformer, "Quantiles"));
+
+        IDataView Pairs() => _context.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new Pair { Width = i, Height = 2 * i }));
+        string[] SlotNames(ITransformer model, string column)
+        {
+            VBuffer<ReadOnlyMemory<char>> names = default;
+            model.Transform(data).Schema[column].GetSlotNames(ref names);
+            return [.. names.DenseValues().Select(name => name.ToString())];
+        }
+    }
+
+    private sealed class Pair
+    {
+        public float Width { get; set; }
+
+        public float Height { get; set; }
+    }
+
     [Theory]
     [InlineData("mse", 1)]
     [InlineData("mse", 3)]

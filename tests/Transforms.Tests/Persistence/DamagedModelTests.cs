@@ -8,8 +8,8 @@ public sealed class DamagedModelTests
 
     private static readonly byte[] Intact = ModelContentFormatTests.Write(Contents.Model(Contents.Network(3, [3, 5, 2], Activation.SiLU, OutputRange.Scaled(-1, 1)), Link.Softmax));
 
-    // Before the network stand link, targets, levels, calibration and members; after its five numbers and its layers the history.
-    private const int NetworkOffset = 5 * 4;
+    // Before the network stand link, targets, levels, names, calibration and members; after its five numbers and its layers the history.
+    private const int NetworkOffset = 6 * 4;
     private const int HistoryOffset = NetworkOffset + 5 * 4 + (2 * 4 + 20 * 4) + (2 * 4 + 12 * 4);
 
     /// <summary>Reads bytes that may be damaged: either they are a model, or the exception says that they are not; either way without reserving much memory.</summary>
@@ -74,9 +74,11 @@ public sealed class DamagedModelTests
     [InlineData(4, 3)]
     [InlineData(8, 1)]
     [InlineData(8, -1)]
-    [InlineData(12, 3)]
-    [InlineData(16, 0)]
-    [InlineData(16, 100_001)]
+    [InlineData(12, 2)]
+    [InlineData(12, -2)]
+    [InlineData(16, 3)]
+    [InlineData(20, 0)]
+    [InlineData(20, 100_001)]
     [InlineData(NetworkOffset, 10)]
     [InlineData(NetworkOffset + 4, 5)]
     [InlineData(NetworkOffset + 16, 0)]

@@ -76,7 +76,10 @@ public sealed class ModelContentFormatTests
     public void Read_EnsembleOfQuantiles_IsEqualInEveryField()
     {
         ModelContent content = Contents.Model([Contents.Network(1, [4, 3, 6]), Contents.Network(2, [4, 3, 6]), Contents.Network(3, [4, 3, 6])], Link.Quantiles, 2, 0.05, 0.5, 0.95);
-        ModelContent read = Read(Write(content));
+        Assert.Null(Read(Write(content)).Form.TargetNames);
+        Assert.Empty(Read(Write(content with { Form = content.Form with { TargetNames = [] } })).Form.TargetNames!);
+        ModelContent read = Read(Write(content with { Form = content.Form with { TargetNames = ["width", ""] } }));
+        Assert.Equal(["width", ""], read.Form.TargetNames!);
         Assert.Equal((Link.Quantiles, 2), (read.Form.Link, read.Form.TargetCount));
         Assert.Equal([0.05, 0.5, 0.95], read.Form.QuantileLevels);
         Assert.Equal(3, read.Members.Count);
