@@ -30,7 +30,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         MLContext ml = CreateContext(seed);
         var start = new StartRecorder();
         FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
-            ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer] }));
+            ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer, .. options.Observers] }));
         IReadOnlyList<MeasuredSet> measured = Measure(fitted, task, tables.Roles.Label, sets);
 
         return new TrainingOutcome(tables, task, options, columns, sets, start.Recorded!, fitted, measured, _watch.Elapsed);

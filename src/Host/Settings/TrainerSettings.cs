@@ -10,7 +10,7 @@ internal sealed class TrainerSettings
     /// <param name="defaults">The options whose values are the defaults.</param>
     public TrainerSettings(MlpOptions defaults)
     {
-        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All()];
+        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All(), .. RecordSettings.All()];
         _all = [.. common, .. defaults is MlpRegressionOptions ? RegressionSettings.All() : ClassificationSettings.All()];
         foreach (TrainerSetting setting in _all)
         {

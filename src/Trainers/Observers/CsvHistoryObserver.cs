@@ -9,7 +9,6 @@ namespace MLNet.LossExperiments.Observers;
 /// </summary>
 public sealed class CsvHistoryObserver : ITrainingObserver
 {
-    private readonly string _path;
     private readonly string _metric;
 
     /// <summary>Makes the observer; the file is written when a fit starts.</summary>
@@ -22,32 +21,39 @@ public sealed class CsvHistoryObserver : ITrainingObserver
         ArgumentException.ThrowIfNullOrWhiteSpace(metricName);
         if (metricName.AsSpan().IndexOfAny(",\"\r\n") >= 0)
             throw new ArgumentException("The heading of a column must have no comma, quote or line break.", nameof(metricName));
-        _path = path;
+        Path = path;
         _metric = metricName;
     }
 
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="MlpTrainingException">The file cannot be written.</exception>
     public void FitStarted(FitStart start)
     {
         ArgumentNullException.ThrowIfNull(start);
-        string[] kept = start.FirstEpoch > 1 && File.Exists(_path) ? [.. LinesBefore(start.FirstEpoch)] : [];
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_path))!);
-        File.WriteAllLines(_path, [$"member,epoch,running_training_loss,training_loss,validation_loss,{_metric},learning_rate,seconds", .. kept]);
+        RecordFile.Write($"The history '{Path}'", () =>
+        {
+            string[] kept = start.FirstEpoch > 1 && File.Exists(Path) ? [.. LinesBefore(start.FirstEpoch)] : [];
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
+            File.WriteAllLines(Path, [$"member,epoch,running_training_loss,training_loss,validation_loss,{_metric},learning_rate,seconds", .. kept]);
+        });
     }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="MlpTrainingException">The file cannot be written.</exception>
     public void EpochEnded(EpochRecord epoch, int member)
     {
         ArgumentNullException.ThrowIfNull(epoch);
         double?[] numbers = [epoch.RunningTrainingLoss, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationMetric, epoch.LearningRate, epoch.Seconds];
-        File.AppendAllLines(_path, [string.Create(CultureInfo.InvariantCulture, $"{member},{epoch.Epoch},{string.Join(',', numbers.Select(Text))}")]);
+        string line = string.Create(CultureInfo.InvariantCulture, $"{member},{epoch.Epoch},{string.Join(',', numbers.Select(Text))}");
+        RecordFile.Write($"The history '{Path}'", () => File.AppendAllLines(Path, [line]));
     }
 
     private static string Text(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     // An epoch may have been written after the checkpoint that is resumed from.
     private IEnumerable<string> LinesBefore(int epoch) =>
-        File.ReadLines(_path).Skip(1).Where(line => line.Split(',') is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int before) && before < epoch);
+        File.ReadLines(Path).Skip(1).Where(line => line.Split(',') is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int before) && before < epoch);
 }

@@ -9,7 +9,6 @@ namespace MLNet.LossExperiments.Observers;
 /// </summary>
 public sealed class TensorBoardObserver : ITrainingObserver
 {
-    private readonly string _folder;
     private readonly List<TorchSharp.Modules.SummaryWriter> _writers = [];
 
     /// <summary>Makes the observer; files are written when a fit starts.</summary>
@@ -18,19 +17,27 @@ public sealed class TensorBoardObserver : ITrainingObserver
     public TensorBoardObserver(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        _folder = folder;
+        Folder = folder;
     }
 
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
     /// <inheritdoc/>
+    /// <exception cref="MlpTrainingException">The folder cannot be written.</exception>
     public void FitStarted(FitStart start)
     {
         ArgumentNullException.ThrowIfNull(start);
         _writers.Clear();
-        for (int member = 0; member < start.Members; member++)
-            _writers.Add(torch.utils.tensorboard.SummaryWriter(start.Members == 1 ? _folder : Path.Combine(_folder, $"member-{member + 1}")));
+        RecordFile.Write($"The TensorBoard folder '{Folder}'", () =>
+        {
+            for (int member = 0; member < start.Members; member++)
+                _writers.Add(torch.utils.tensorboard.SummaryWriter(start.Members == 1 ? Folder : Path.Combine(Folder, $"member-{member + 1}")));
+        });
     }
 
     /// <inheritdoc/>
+    /// <exception cref="MlpTrainingException">The folder cannot be written.</exception>
     public void EpochEnded(EpochRecord epoch, int member)
     {
         ArgumentNullException.ThrowIfNull(epoch);
@@ -43,7 +50,7 @@ public sealed class TensorBoardObserver : ITrainingObserver
         void Add(string tag, double? value)
         {
             if (value is double number)
-                _writers[member].add_scalar(tag, (float)number, epoch.Epoch);
+                RecordFile.Write($"The TensorBoard folder '{Folder}'", () => _writers[member].add_scalar(tag, (float)number, epoch.Epoch));
         }
     }
 }

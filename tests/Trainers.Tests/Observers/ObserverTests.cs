@@ -60,6 +60,31 @@ public sealed class ObserverTests : IDisposable
     }
 
     [Fact]
+    public void Observers_PlacesThatCannotBe_SaySo()
+    {
+        string file = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(file, "");
+        var history = Assert.Throws<MlpTrainingException>(() => Fit(Options with { Observers = [new CsvHistoryObserver(Path.Combine(file, "h.csv"))] }));
+        Assert.StartsWith($"The history '{Path.Combine(file, "h.csv")}' cannot be written: ", history.Message, StringComparison.Ordinal);
+        var board = Assert.Throws<MlpTrainingException>(() => Fit(Options with { Observers = [new TensorBoardObserver(Path.Combine(file, "runs"))] }));
+        Assert.StartsWith($"The TensorBoard folder '{Path.Combine(file, "runs")}' cannot be written: ", board.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CsvHistory_ResumedFit_GoesOnInTheFile()
+    {
+        string history = Path.Combine(_folder.FullName, "history.csv"), checkpoint = Path.Combine(_folder.FullName, "checkpoint");
+        Fit(Options with { Checkpoint = new CheckpointOptions(checkpoint) { EveryEpochs = 1 }, Observers = [new CsvHistoryObserver(history)], TimeLimit = TimeSpan.FromTicks(1) });
+        Assert.Equal(2, File.ReadAllLines(history).Length);
+        File.AppendAllLines(history, ["0,2,999,,,,,"]);
+
+        Fit(Options with { ResumeFrom = checkpoint, Observers = [new CsvHistoryObserver(history)] });
+
+        Assert.Equal(["1", "2", "3", "4"], File.ReadAllLines(history).Skip(1).Select(line => line.Split(',')[1]));
+        Assert.DoesNotContain(File.ReadAllLines(history), line => line.Contains("999", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Observers_OwnCode_IsToldInOrder()
     {
         var teller = new Teller();
