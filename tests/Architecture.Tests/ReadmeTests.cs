@@ -12,22 +12,34 @@ public class ReadmeTests
     [Fact]
     public void Readme_Pipeline_IsTheSampleAndPrintsWhatIsShown()
     {
-        string project = Path.Combine(RepositoryRoot.Path, "samples", "TrainRegression");
+        // The last digit may differ between processors.
+        AssertShown("TrainRegression", @"R² on new rows: 0\.8\d", folder => Assert.True(File.Exists(Path.Combine(folder, "boston.zip"))));
+    }
+
+    [Fact]
+    public void Readme_TrainingOptions_AreTheSampleAndPrintWhatIsShown() => AssertShown(
+        "TrainingOptions",
+        @"Tried \d+ learning rates; the loss falls most steeply near 0\.\d{3}\.\nBest epoch \d+: MAE \d\.\d\d on the validation rows\.\nAfter going on: \d\.\d\d\.",
+        folder => Assert.True(File.Exists(Path.Combine(folder, "fit.checkpoint")) && File.ReadAllLines(Path.Combine(folder, "history.csv")).Length > 2));
+
+    /// <summary>The README shows a sample's program, and output like the one that running it gives.</summary>
+    private static void AssertShown(string sample, string pattern, Action<string> check)
+    {
+        string project = Path.Combine(RepositoryRoot.Path, "samples", sample);
         Assert.Contains($"```csharp\n{File.ReadAllText(Path.Combine(project, "Program.cs"))}```", Readme, StringComparison.Ordinal);
+        Assert.Matches($"```\n{pattern}\n```", Readme);
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory();
         try
         {
             Directory.CreateDirectory(Path.Combine(folder.FullName, "data"));
             File.Copy(Path.Combine(RepositoryRoot.Path, "data", "boston.csv"), Path.Combine(folder.FullName, "data", "boston.csv"));
-            string program = Path.Combine(project, AppContext.BaseDirectory[AppContext.BaseDirectory.IndexOf($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)..].Trim(Path.DirectorySeparatorChar), "TrainRegression.dll");
+            string program = Path.Combine(project, AppContext.BaseDirectory[AppContext.BaseDirectory.IndexOf($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)..].Trim(Path.DirectorySeparatorChar), $"{sample}.dll");
             using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
-            string printed = process.StandardOutput.ReadToEnd().Trim();
+            string printed = process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n").Trim();
             process.WaitForExit();
-            // The last digit may differ between processors.
-            Assert.Matches(@"^R² on new rows: 0\.8\d$", printed);
-            Assert.Matches(@"```\nR² on new rows: 0\.8\d\n```", Readme);
-            Assert.True(File.Exists(Path.Combine(folder.FullName, "boston.zip")));
+            Assert.Matches($"^{pattern}$", printed);
+            check(folder.FullName);
         }
         finally
         {
