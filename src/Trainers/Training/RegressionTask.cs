@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
@@ -15,14 +14,8 @@ internal sealed record RegressionTask(MlpRegressionOptions Options)
 {
     public override OutputRange OutputRange => Options.OutputRange;
 
-    public override TargetRule TargetRule(FitRows rows) => Options.Loss.Labels switch
-    {
-        LabelDomain.AnyNumber => new(TargetKind.Number, TargetCount(rows)),
-        LabelDomain.NonNegative => new(TargetKind.Number, TargetCount(rows), label => label >= 0, $"The loss '{Loss}' takes labels of at least 0."),
-        LabelDomain.Positive => new(TargetKind.Number, TargetCount(rows), label => label > 0, $"The loss '{Loss}' takes labels greater than 0."),
-        LabelDomain.NonZero => new(TargetKind.Number, TargetCount(rows), label => label != 0, $"The loss '{Loss}' takes any label but 0."),
-        _ => throw new UnreachableException(),
-    };
+    public override TargetRule TargetRule(FitRows rows) =>
+        new(TargetKind.Number, TargetCount(rows), label => Options.Loss.Labels.Holds(label), Options.Loss.LabelDemand());
 
     public override int OutputCount(FitRows rows) => TargetCount(rows) * Options.Loss.OutputsPerTarget;
 

@@ -27,6 +27,23 @@ public sealed class FaultyDataTests : IDisposable
     }
 
     [Fact]
+    public void Run_LabelThatTheLossDoesNotTake_NamesTheLine()
+    {
+        _folder.Write("data.csv", "a,y\n1,2\n2,0\n3,4\n4,5\n5,6\n6,7\n7,8\n8,9\n9,1\n10,3\n");
+        AssertFailed(
+            Tool.Run(_folder.Path, "regression", "--dataset", "data.csv", "--label-col", "y", "--loss", "gamma"),
+            "data.csv, line 3, column 'y': the label is 0. The loss 'gamma' takes labels greater than 0.");
+    }
+
+    [Fact]
+    public void Run_CheckpointThatIsNone_SaysSo()
+    {
+        _folder.Write("junk", "not a checkpoint, whatever its name may say of it, but long enough to be one");
+        AssertFailed(
+            Tool.Run(_folder.Path, "regression", "--dataset", Path.Combine(Tool.Data, "boston.csv"), "--label-col", "MEDV", "--resume", "junk"), "The checkpoint 'junk' cannot be read: it is not a checkpoint.");
+    }
+
+    [Fact]
     public void Run_NoSuchFile_SaysSo() => AssertFailed(Tool.Run(_folder.Path, "regression", "--dataset", "nowhere.csv", "--label-col", "y"), "There is no file nowhere.csv.");
 
     [Fact]
