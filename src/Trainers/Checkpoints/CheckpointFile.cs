@@ -23,7 +23,7 @@ internal static class CheckpointFile
     {
         string full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string beside = $"{full}.{Environment.ProcessId}.tmp";
+        string beside = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
             using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
