@@ -18,7 +18,7 @@ public sealed record MlpBinaryOptions : MlpOptions
 
     private protected override IEnumerable<OptionFault> ListFaults()
     {
-        IEnumerable<OptionFault> faults = base.ListFaults().Concat(ListMonitorFaults(MetricCatalog.Binary, Loss, Loss?.GivesProbabilities ?? true, _ => true));
+        IEnumerable<OptionFault> faults = base.ListFaults().Concat(SharedOptionFaults.OfMonitor(this, MetricCatalog.Binary, Loss, Loss?.GivesProbabilities ?? true, _ => true));
         if (!Enum.IsDefined(Calibration))
             faults = faults.Append(new(nameof(Calibration), $"is {Calibration}, but must be one of {string.Join(", ", Enum.GetNames<CalibrationKind>())}."));
         return Loss is null ? faults.Append(new(nameof(Loss), "is null, but must be a loss.")) : faults;

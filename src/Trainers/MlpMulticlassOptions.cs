@@ -13,7 +13,7 @@ public sealed record MlpMulticlassOptions : MlpOptions
     private protected override IEnumerable<OptionFault> ListFaults()
     {
         bool TakesSameOutputs(MulticlassLoss other) => other.OutputCount(3) == Loss!.OutputCount(3);
-        IEnumerable<OptionFault> faults = base.ListFaults().Concat(ListMonitorFaults(MetricCatalog.Multiclass, Loss, Loss is null || Loss.Link != Link.Identity, TakesSameOutputs));
+        IEnumerable<OptionFault> faults = base.ListFaults().Concat(SharedOptionFaults.OfMonitor(this, MetricCatalog.Multiclass, Loss, Loss is null || Loss.Link != Link.Identity, TakesSameOutputs));
         return Loss is null ? faults.Append(new(nameof(Loss), "is null, but must be a loss.")) : faults;
     }
 }

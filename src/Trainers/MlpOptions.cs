@@ -1,6 +1,3 @@
-using MLNet.LossExperiments.Catalogs;
-using MLNet.LossExperiments.Losses;
-using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Optimizers;
 using MLNet.LossExperiments.Schedules;
@@ -136,86 +133,5 @@ public abstract record MlpOptions
             throw new MlpOptionsException(faults);
     }
 
-    /// <summary>Finds what is wrong with the monitor for a task.</summary>
-    /// <param name="metrics">The metrics of the task.</param>
-    /// <param name="loss">The loss that is trained with.</param>
-    /// <param name="givesProbabilities">Whether its scores are probabilities.</param>
-    /// <param name="outputsMeanTheSame">Whether another loss of the task takes outputs of the same meaning.</param>
-    private protected IEnumerable<OptionFault> ListMonitorFaults<TLoss>(Catalog<Metric> metrics, TLoss? loss, bool givesProbabilities, Func<TLoss, bool> outputsMeanTheSame)
-        where TLoss : Loss
-    {
-        string allowed = $"but must be loss, another loss for this task, or one of {string.Join(", ", metrics.Entries.Select(entry => entry.Name))}";
-        if (Monitor?.Metric is { } metric && !metrics.Has(metric))
-            yield return new(nameof(Monitor), $"is {metric}, {allowed}.");
-        else if (Monitor?.Metric is { NeedsProbabilities: true } && !givesProbabilities)
-            yield return new(nameof(Monitor), $"is {Monitor}, but must be something that needs no probabilities with the loss '{loss}', whose scores are none.");
-        if (Monitor?.OtherLoss is { } other and not TLoss)
-            yield return new(nameof(Monitor), $"is {other}, {allowed}.");
-        else if (Monitor?.OtherLoss is TLoss sameTask && loss is not null && !outputsMeanTheSame(sameTask))
-            yield return new(nameof(Monitor), $"is {sameTask}, but must be a loss that takes outputs of the same meaning as '{loss}' does.");
-    }
-
-    private protected virtual IEnumerable<OptionFault> ListFaults()
-    {
-        if (string.IsNullOrWhiteSpace(FeatureColumnName))
-            yield return new(nameof(FeatureColumnName), "is empty, but must name a column.");
-        if (string.IsNullOrWhiteSpace(LabelColumnName))
-            yield return new(nameof(LabelColumnName), "is empty, but must name a column.");
-        if (ExampleWeightColumnName is not null && string.IsNullOrWhiteSpace(ExampleWeightColumnName))
-            yield return new(nameof(ExampleWeightColumnName), "is empty, but must name a column or be null.");
-        if (HiddenSizes is null || HiddenSizes.Any(size => size < 1))
-            yield return new(nameof(HiddenSizes), HiddenSizes is null ? "is null, but must be a list." : $"is {string.Join(", ", HiddenSizes)}, but each size must be at least 1.");
-        if (!Enum.IsDefined(Activation))
-            yield return new(nameof(Activation), $"is {Activation}, but must be one of {string.Join(", ", Enum.GetNames<Activation>())}.");
-        if (Dropout is not (>= 0 and < 1))
-            yield return new(nameof(Dropout), $"is {Dropout}, but must be at least 0 and less than 1.");
-        if (Optimizer is null)
-            yield return new(nameof(Optimizer), "is null, but must be an optimizer.");
-        foreach (OptionFault fault in Optimizer?.FindFaults() ?? [])
-            yield return fault;
-        if (BatchSize < (BatchNormalization ? 2 : 1))
-            yield return new(nameof(BatchSize), BatchNormalization ? $"is {BatchSize}, but must be at least 2 for batch normalisation." : $"is {BatchSize}, but must be at least 1.");
-        if (Epochs < 1)
-            yield return new(nameof(Epochs), $"is {Epochs}, but must be at least 1.");
-        if (Patience < 1)
-            yield return new(nameof(Patience), $"is {Patience}, but must be at least 1, or null for no early stopping.");
-        if (Monitor is null)
-            yield return new(nameof(Monitor), "is null, but must be a monitor.");
-        if (!(MinimumImprovement >= 0 && double.IsFinite(MinimumImprovement)))
-            yield return new(nameof(MinimumImprovement), $"is {MinimumImprovement}, but must be a number of at least 0.");
-        if (TimeLimit <= TimeSpan.Zero)
-            yield return new(nameof(TimeLimit), $"is {TimeLimit}, but must be greater than 0, or null for no limit.");
-        if (Schedule is null)
-            yield return new(nameof(Schedule), "is null, but must be a schedule.");
-        foreach (OptionFault fault in Schedule?.FindFaults() ?? [])
-            yield return fault;
-        if (AveragingDecay is not (null or (> 0 and < 1)))
-            yield return new(nameof(AveragingDecay), $"is {AveragingDecay}, but must be greater than 0 and less than 1, or null for no average.");
-        if (!(L1Penalty >= 0 && double.IsFinite(L1Penalty)))
-            yield return new(nameof(L1Penalty), $"is {L1Penalty}, but must be a number of at least 0.");
-        if (!(L2Penalty >= 0 && double.IsFinite(L2Penalty)))
-            yield return new(nameof(L2Penalty), $"is {L2Penalty}, but must be a number of at least 0.");
-        if (MaxNorm is not (null or (> 0 and < double.PositiveInfinity)))
-            yield return new(nameof(MaxNorm), $"is {MaxNorm}, but must be a number greater than 0, or null for no limit.");
-        if (Members < 1)
-            yield return new(nameof(Members), $"is {Members}, but must be at least 1.");
-        if (MaxRowsInMemory < 1)
-            yield return new(nameof(MaxRowsInMemory), $"is {MaxRowsInMemory}, but must be at least 1, or null for all rows.");
-        foreach (OptionFault fault in Checkpoint?.FindFaults() ?? [])
-            yield return fault;
-        if (ResumeFrom is not null && string.IsNullOrWhiteSpace(ResumeFrom))
-            yield return new(nameof(ResumeFrom), "is empty, but must name a file or be null.");
-        if (Optimizer?.IsFullBatch is true && Dropout > 0)
-            yield return new(nameof(Dropout), $"is {Dropout}, but must be 0 with the optimizer {Optimizer.Name}, which compares the losses of several tries in a step.");
-        if (Optimizer?.IsFullBatch is true && GradientClippingNorm is not null)
-            yield return new(nameof(GradientClippingNorm), $"is {GradientClippingNorm}, but must be null with the optimizer {Optimizer.Name}, whose steps need the true gradient.");
-        if (ValidationFraction is not (> 0 and < 1))
-            yield return new(nameof(ValidationFraction), $"is {ValidationFraction}, but must be greater than 0 and less than 1.");
-        if (GradientClippingNorm is not (null or (> 0 and < double.PositiveInfinity)))
-            yield return new(nameof(GradientClippingNorm), $"is {GradientClippingNorm}, but must be a number greater than 0, or null for no limit.");
-        if (Device is null)
-            yield return new(nameof(Device), "is null, but must be a device.");
-        if (Observers is null || Observers.Any(observer => observer is null))
-            yield return new(nameof(Observers), "is or holds null, but must be a list of observers.");
-    }
+    private protected virtual IEnumerable<OptionFault> ListFaults() => SharedOptionFaults.Of(this);
 }

@@ -30,8 +30,8 @@ public sealed record MlpRegressionOptions : MlpOptions
     {
         foreach (OptionFault fault in base.ListFaults())
             yield return fault;
-        foreach (OptionFault fault in ListMonitorFaults<RegressionLoss>(
-            MetricCatalog.Regression, Loss, true, other => other.Link == Loss.Link && other.QuantileLevels.SequenceEqual(Loss.QuantileLevels)))
+        foreach (OptionFault fault in SharedOptionFaults.OfMonitor<RegressionLoss>(
+            this, MetricCatalog.Regression, Loss, true, other => other.Link == Loss.Link && other.QuantileLevels.SequenceEqual(Loss.QuantileLevels)))
             yield return fault;
         if (Loss is null)
             yield return new(nameof(Loss), "is null, but must be a loss.");
