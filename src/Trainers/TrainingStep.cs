@@ -35,7 +35,8 @@ public sealed class TrainingStep
     /// <returns>The loss.</returns>
     public double ReadLoss()
     {
-        using torch.Tensor mean = _sums.mean();
-        return mean.item<float>() / RowCount;
+        // A loss of one's own may come in 64 bits.
+        using torch.Tensor mean = _sums.mean(), number = mean.cpu().to_type(torch.float64);
+        return number.item<double>() / RowCount;
     }
 }
