@@ -7,4 +7,9 @@ public sealed class MlpTrainingException : InvalidOperationException
         : base(message)
     {
     }
+
+    internal MlpTrainingException(InvariantText message)
+        : this(message.ToStringAndClear())
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
@@ -71,6 +72,22 @@ public class MlpOptionsTests
         Assert.Equal(option, fault.Option);
         Assert.Contains("must ", fault.Message, StringComparison.Ordinal);
         Assert.Throws<MlpOptionsException>(() => new MLContext().Regression.Trainers.Mlp(options));
+    }
+
+    [Fact]
+    public void FindFaults_OtherCulture_WritesADecimalPoint()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            Assert.Equal("Dropout is 1.5, but must be at least 0 and less than 1.", Assert.Single(new MlpRegressionOptions { Dropout = 1.5 }.FindFaults()).ToString());
+            Assert.Equal("Momentum is -0.5, but must be at least 0 and less than 1.", Assert.Single(new MlpRegressionOptions { Optimizer = Optimizer.Sgd(0.1, -0.5) }.FindFaults()).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

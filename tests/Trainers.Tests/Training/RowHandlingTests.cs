@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Optimizers;
@@ -35,6 +36,24 @@ public class RowHandlingTests
         IEnumerable<NumberRow> Weighted(float factor) => Samples.Plane(30).Select((row, i) => new NumberRow { Features = row.Features, Label = row.Label, Weight = factor * (1 + i % 4) });
         MlpRegressionOptions options = FullBatch with { ExampleWeightColumnName = "Weight", BatchSize = 8 };
         AssertClose(Fit(Weighted(1), options), Fit(Weighted(1000), options));
+    }
+
+    [Fact]
+    public void Fit_NegativeWeightInAnotherCulture_WritesADecimalPoint()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        NumberRow[] rows = [.. Samples.Plane(20)];
+        rows[4].Weight = -0.5f;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            var error = Assert.Throws<MlpTrainingException>(() => Fit(rows, FullBatch with { ExampleWeightColumnName = "Weight" }));
+            Assert.Equal("The weight column 'Weight' is -0.5 in row 4, counted from 0. Weights must be at least 0.", error.Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
