@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Persistence;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Checkpoints;
 
 /// <summary>
 /// The file of a checkpoint. Little-endian; strings as <see cref="BinaryWriter"/> writes them: the eight bytes MLPCHKPT, int version; int settings, then for each string name, string value;
-/// int epoch, long steps, double seconds; int members, then for each int best epoch, three numbers of early stopping, int schedule numbers and these, int epochs and these (an int and six
-/// doubles, NaN standing for null); int tensors, then for each int type, int dimensions, long sizes, its values; at last the SHA-256 of everything before.
+/// int epoch, long steps, double seconds; int members, then for each int best epoch, three numbers of early stopping, int schedule numbers and these, the
+/// epochs (EpochsFormat); int tensors, then for each int type, int dimensions, long sizes, its values; at last the SHA-256 of everything before.
 /// </summary>
 internal static class CheckpointFile
 {
@@ -152,13 +152,7 @@ internal static class CheckpointFile
         writer.Write(member.Schedule.Count);
         foreach (double number in member.Schedule)
             writer.Write(number);
-        writer.Write(member.Epochs.Count);
-        foreach (EpochRecord epoch in member.Epochs)
-        {
-            writer.Write(epoch.Epoch);
-            foreach (double number in new[] { epoch.RunningTrainingLoss, epoch.TrainingLoss ?? double.NaN, epoch.ValidationLoss ?? double.NaN, epoch.ValidationMetric ?? double.NaN, epoch.LearningRate, epoch.Seconds })
-                writer.Write(number);
-        }
+        EpochsFormat.Write(writer, member.Epochs);
     }
 
     private static MemberCheckpoint ReadMember(BinaryReader reader)
@@ -169,11 +163,6 @@ internal static class CheckpointFile
         var schedule = new List<double>();
         for (int left = reader.ReadInt32(); left > 0; left--)
             schedule.Add(reader.ReadDouble());
-        var epochs = new List<EpochRecord>();
-        for (int left = reader.ReadInt32(); left > 0; left--)
-            epochs.Add(new EpochRecord(reader.ReadInt32(), reader.ReadDouble(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), reader.ReadDouble(), reader.ReadDouble()));
-        return new MemberCheckpoint(bestEpoch, best, last, since, schedule, epochs);
+        return new MemberCheckpoint(bestEpoch, best, last, since, schedule, EpochsFormat.Read(reader));
     }
-
-    private static double? ReadOptional(BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
 }

@@ -29,22 +29,12 @@ public sealed class ClassWeights
     /// <returns>For example <c>1/2/1</c>.</returns>
     public override string ToString() => _weights is null ? "balanced" : CatalogParameter.Text(_weights);
 
-    /// <summary>The weights by number, for the classes of training rows.</summary>
-    internal ClassWeights FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes)
+    /// <summary>The weights by number, for training rows whose classes have these total example weights.</summary>
+    internal ClassWeights FittedTo(IReadOnlyList<double> classTotals)
     {
-        if (_weights is not null)
-        {
-            return _weights.Length == classes
-                ? this
-                : throw new ArgumentException($"There are {_weights.Length} class weights for {classes} classes.");
-        }
-        using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor counted = (weights ?? torch.ones(targets.shape[0])).cpu().to_type(torch.float64);
-        torch.Tensor totals = targets.dim() == 1
-            ? torch.zeros(classes, dtype: torch.float64).scatter_add_(0, targets.cpu(), counted)
-            : (targets.cpu().to_type(torch.float64) * counted.unsqueeze(1)).sum([0]);
-        double[] byClass = totals.data<double>().ToArray();
-        return new([.. byClass.Select(total => total > 0 ? byClass.Sum() / (classes * total) : 0)]);
+        if (_weights is null)
+            return new([.. classTotals.Select(total => total > 0 ? classTotals.Sum() / (classTotals.Count * total) : 0)]);
+        return _weights.Length == classTotals.Count ? this : throw new ArgumentException($"There are {_weights.Length} class weights for {classTotals.Count} classes.");
     }
 
     /// <summary>[classes], as the outputs are.</summary>

@@ -23,11 +23,9 @@ public abstract partial class MulticlassLoss : Loss
     internal virtual int OutputCount(int classes) => classes;
 
     /// <summary>The loss with what it takes from the training rows, such as balanced class weights.</summary>
-    /// <param name="targets">Classes [n], or class probabilities [n, classes].</param>
-    /// <param name="weights">[n], or null for equal weights.</param>
-    /// <param name="classes">The number of classes.</param>
+    /// <param name="classTotals">The total example weight of the rows of each class.</param>
     /// <exception cref="ArgumentException">What the loss was given does not fit the number of classes.</exception>
-    internal virtual MulticlassLoss FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes) => this;
+    internal virtual MulticlassLoss FittedTo(IReadOnlyList<double> classTotals) => this;
 
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>

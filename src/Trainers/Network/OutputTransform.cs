@@ -8,7 +8,6 @@ namespace MLNet.LossExperiments.Network;
 /// <summary>What happens to the outputs of the last layer before the loss sees them: shift + scale · output for each output, then the range. Differentiated automatically together with the loss.</summary>
 internal sealed class OutputTransform
 {
-    private readonly OutputRange _range;
     private readonly torch.Tensor? _shift;
     private readonly torch.Tensor? _scale;
     private readonly torch.Tensor? _gradientScale;
@@ -18,7 +17,7 @@ internal sealed class OutputTransform
     /// <param name="device">Where the outputs are.</param>
     public OutputTransform(OutputRange range, OutputScale? scaling, torch.Device device)
     {
-        _range = range;
+        Range = range;
         Scaling = scaling;
         if (scaling is null)
             return;
@@ -28,20 +27,20 @@ internal sealed class OutputTransform
         _gradientScale = Row(scaling.GradientScale);
     }
 
-    public OutputRange Range => _range;
+    public OutputRange Range { get; }
 
     public OutputScale? Scaling { get; }
 
     public torch.Tensor Apply(torch.Tensor outputs)
     {
         torch.Tensor scaled = _scale is null ? outputs : (outputs * _scale).Plus(_shift!);
-        return _range.Function switch
+        return Range.Function switch
         {
             OutputFunction.Identity => scaled,
             OutputFunction.Tanh => scaled.tanh(),
             OutputFunction.Sigmoid => scaled.sigmoid(),
             OutputFunction.Softplus => scaled.SoftPlus(),
-            OutputFunction.Scaled => scaled.sigmoid().Times(_range.Maximum - _range.Minimum).Plus(_range.Minimum),
+            OutputFunction.Scaled => scaled.sigmoid().Times(Range.Maximum - Range.Minimum).Plus(Range.Minimum),
             _ => throw new UnreachableException(),
         };
     }

@@ -15,15 +15,13 @@ internal static class PointPrediction
     {
         Link.Exponential => outputs.AtMost(GreatestExponent).exp(),
         Link.MeanAndLogVariance or Link.MedianAndLogScale => ByTarget(form, outputs).select(2, 0),
-        Link.Quantiles => ByTarget(form, outputs).sort(2).Values.select(2, NearestToMedian(form.QuantileLevels)),
+        Link.Quantiles => ByTarget(form, outputs).sort(2).Values.select(2, form.MedianIndex),
         Link.Softmax => outputs.softmax(1),
         Link.Ordinal => OrdinalProbabilities(outputs),
         _ => outputs,
     };
 
     private static torch.Tensor ByTarget(PredictionForm form, torch.Tensor outputs) => outputs.view(outputs.shape[0], form.TargetCount, -1);
-
-    private static int NearestToMedian(IReadOnlyList<double> levels) => Enumerable.Range(0, levels.Count).MinBy(i => Math.Abs(levels[i] - 0.5));
 
     // P(y = j) = P(y > j − 1) · (1 − P(y > j | y > j − 1)), with P(y > −1) = 1 and no class above the last.
     private static torch.Tensor OrdinalProbabilities(torch.Tensor outputs)

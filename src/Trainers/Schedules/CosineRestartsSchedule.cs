@@ -31,7 +31,7 @@ public sealed record CosineRestartsSchedule : LearningRateSchedule
 
     internal override IEnumerable<OptionFault> FindFaults()
     {
-        foreach (OptionFault fault in base.FindFaults().Concat(CosineSchedule.MinimumFaults(Minimum)))
+        foreach (OptionFault fault in base.FindFaults().Concat(MinimumFaults(Minimum)))
             yield return fault;
         if (Epochs < 1)
             yield return new(nameof(MlpOptions.Schedule), $"restarts after {Epochs} epochs, but that must be at least 1.");

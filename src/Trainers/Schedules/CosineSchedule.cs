@@ -23,7 +23,4 @@ public sealed record CosineSchedule : LearningRateSchedule
 
     /// <summary>From 1 at 0 to the minimum at 1.</summary>
     internal static double HalfCosine(double share, double minimum) => minimum + (1 - minimum) * (1 + Math.Cos(Math.PI * share)) / 2;
-
-    internal static IEnumerable<OptionFault> MinimumFaults(double minimum) =>
-        minimum is >= 0 and <= 1 ? [] : [new(nameof(MlpOptions.Schedule), $"has the minimum {minimum}, but it must be a share of the learning rate between 0 and 1.")];
 }

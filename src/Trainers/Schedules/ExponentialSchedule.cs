@@ -17,11 +17,5 @@ public sealed record ExponentialSchedule : LearningRateSchedule
 
     private protected override ScheduleCourse CreateCourse(long steps, long stepsPerEpoch) => ByEpoch(stepsPerEpoch, epoch => Math.Pow(Factor, epoch));
 
-    internal override IEnumerable<OptionFault> FindFaults()
-    {
-        foreach (OptionFault fault in base.FindFaults())
-            yield return fault;
-        if (Factor is not (> 0 and <= 1))
-            yield return new(nameof(MlpOptions.Schedule), $"has the factor {Factor}, but it must be greater than 0 and at most 1.");
-    }
+    internal override IEnumerable<OptionFault> FindFaults() => base.FindFaults().Concat(FactorFaults(Factor));
 }

@@ -78,6 +78,12 @@ public abstract record LearningRateSchedule
     internal virtual IEnumerable<OptionFault> FindFaults() =>
         WarmupEpochs >= 0 && double.IsFinite(WarmupEpochs) ? [] : [new(nameof(MlpOptions.Schedule), $"warms up for {WarmupEpochs} epochs, but that must be a number of at least 0.")];
 
+    private protected static IEnumerable<OptionFault> FactorFaults(double factor) =>
+        factor is > 0 and <= 1 ? [] : [new(nameof(MlpOptions.Schedule), $"has the factor {factor}, but it must be greater than 0 and at most 1.")];
+
+    private protected static IEnumerable<OptionFault> MinimumFaults(double minimum) =>
+        minimum is >= 0 and <= 1 ? [] : [new(nameof(MlpOptions.Schedule), $"has the minimum {minimum}, but it must be a share of the learning rate between 0 and 1.")];
+
     /// <summary>A course that depends on nothing but the number of the epoch, from 0.</summary>
     private protected static ScheduleCourse ByEpoch(long stepsPerEpoch, Func<long, double> factor) => new StatelessCourse(step => factor(step / stepsPerEpoch));
 

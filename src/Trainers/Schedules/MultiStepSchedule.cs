@@ -20,12 +20,10 @@ public sealed record MultiStepSchedule : LearningRateSchedule
 
     internal override IEnumerable<OptionFault> FindFaults()
     {
-        foreach (OptionFault fault in base.FindFaults())
+        foreach (OptionFault fault in base.FindFaults().Concat(FactorFaults(Factor)))
             yield return fault;
         if (Milestones is null || Milestones.Any(milestone => milestone < 1) || Milestones.Zip(Milestones.Skip(1)).Any(pair => pair.First >= pair.Second))
             yield return new(nameof(MlpOptions.Schedule), $"has the milestones {string.Join(", ", Milestones ?? [])}, but they must be epochs of at least 1, ascending.");
-        if (Factor is not (> 0 and <= 1))
-            yield return new(nameof(MlpOptions.Schedule), $"has the factor {Factor}, but it must be greater than 0 and at most 1.");
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record PlateauSchedule : LearningRateSchedule
 
     internal override IEnumerable<OptionFault> FindFaults()
     {
-        foreach (OptionFault fault in base.FindFaults().Concat(CosineSchedule.MinimumFaults(Minimum)))
+        foreach (OptionFault fault in base.FindFaults().Concat(MinimumFaults(Minimum)))
             yield return fault;
         if (Factor is not (> 0 and < 1))
             yield return new(nameof(MlpOptions.Schedule), $"has the factor {Factor}, but it must be greater than 0 and less than 1.");

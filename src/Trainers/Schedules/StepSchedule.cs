@@ -23,11 +23,9 @@ public sealed record StepSchedule : LearningRateSchedule
 
     internal override IEnumerable<OptionFault> FindFaults()
     {
-        foreach (OptionFault fault in base.FindFaults())
+        foreach (OptionFault fault in base.FindFaults().Concat(FactorFaults(Factor)))
             yield return fault;
         if (Epochs < 1)
             yield return new(nameof(MlpOptions.Schedule), $"steps every {Epochs} epochs, but that must be at least 1.");
-        if (Factor is not (> 0 and <= 1))
-            yield return new(nameof(MlpOptions.Schedule), $"has the factor {Factor}, but it must be greater than 0 and at most 1.");
     }
 }

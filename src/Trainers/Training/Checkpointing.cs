@@ -105,11 +105,7 @@ internal sealed class Checkpointing
         _cohort.Steps,
         Elapsed.TotalSeconds,
         _cohort.State,
-        [.. _cohort.Members.Select((member, i) =>
-        {
-            MemberProgress progress = member.Progress;
-            return new MemberCheckpoint(progress.BestEpoch, progress.Stopping.Best, progress.Stopping.LastImprovement, progress.Stopping.EpochsSince, _cohort.Schedules[i].Save(), progress.Epochs);
-        })]);
+        [.. _cohort.Members.Select((member, i) => member.Save(_cohort.Schedules[i].Save()))]);
 
     private void Put(CheckpointContent saved)
     {
@@ -119,9 +115,8 @@ internal sealed class Checkpointing
         _cohort.Steps = saved.Steps;
         for (int i = 0; i < saved.Members.Count; i++)
         {
-            MemberCheckpoint member = saved.Members[i];
-            _cohort.Members[i].Progress = new MemberProgress(member.BestEpoch, (member.Best, member.LastImprovement, member.EpochsSinceImprovement), member.Epochs);
-            _cohort.Schedules[i].Restore([.. member.Schedule]);
+            _cohort.Members[i].GoOnFrom(saved.Members[i]);
+            _cohort.Schedules[i].Restore([.. saved.Members[i].Schedule]);
         }
     }
 

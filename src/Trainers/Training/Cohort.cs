@@ -27,7 +27,6 @@ internal sealed class Cohort
     private readonly double[] _learningRates;
     private readonly int _batchSize;
     private readonly int _rowCount;
-    private long _steps;
 
     /// <param name="network">The networks.</param>
     /// <param name="members">Its members; either all have one source of training rows, or each has its own in memory.</param>
@@ -60,11 +59,7 @@ internal sealed class Cohort
     public IReadOnlyList<double> LearningRates => _learningRates;
 
     /// <summary>The number of steps taken so far.</summary>
-    public long Steps
-    {
-        get => _steps;
-        set => _steps = value;
-    }
+    public long Steps { get; set; }
 
     /// <summary>Every tensor that training changes, in a fixed order: what a checkpoint saves, and what is copied back into to resume.</summary>
     public IReadOnlyList<torch.Tensor> State =>
@@ -98,7 +93,7 @@ internal sealed class Cohort
                 torch.Tensor sums = Step(features.narrow(1, start, count), [.. rows.Select(table => table.Slice(start, count))]);
                 lossSums.PlusInPlace(sums);
                 seen += count;
-                observe?.Invoke(new TrainingStep(epoch, _steps, _learningRates[0], (int)count, sums));
+                observe?.Invoke(new TrainingStep(epoch, Steps, _learningRates[0], (int)count, sums));
             }
         }
         return [.. lossSums.cpu().to_type(torch.float64).data<double>().Select(sum => sum / seen)];
@@ -146,7 +141,7 @@ internal sealed class Cohort
             sums ??= lossSums;
             return objective;
         });
-        _steps++;
+        Steps++;
         if (_options.MaxNorm is { } limit)
             _network.LimitNorms(limit);
         if (_options.AveragingDecay is { } decay)
@@ -160,7 +155,7 @@ internal sealed class Cohort
         using DisposeScope scope = torch.NewDisposeScope();
         (torch.Tensor outputs, ForwardTape tape) = _network.Forward(features, _dropout);
         BatchObjective objective = BatchObjective.Of(_members, outputs, batches);
-        if (_steps == 0)
+        if (Steps == 0)
             objective.ThrowIfNotFinite(_members, outputs, batches);
         _network.Backward(tape, objective.Gradient);
         if (_penalty.IsOn)
@@ -183,7 +178,7 @@ internal sealed class Cohort
     {
         for (int i = 0; i < _members.Count; i++)
         {
-            double rate = _options.Optimizer.LearningRate * Schedules[i].Factor(_steps);
+            double rate = _options.Optimizer.LearningRate * Schedules[i].Factor(Steps);
             if (rate == _learningRates[i])
                 continue;
             _learningRates[i] = rate;

@@ -16,7 +16,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
     {
         if (request.Validation is { } given && given.FeatureCount != request.Training.FeatureCount)
             throw new MlpTrainingException($"The validation rows have {given.FeatureCount} features, but the training rows have {request.Training.FeatureCount}.");
-        var reading = new Reading(request, task, options, random, device, checkAlive);
+        var reading = new Reading(request, task, task.TargetRule(request.Training), options, random, device, checkAlive);
         FitRowSets sets = reading.InMemory() ?? reading.Streamed();
         if (options.BatchNormalization && sets.Training.Count < 2)
             throw new MlpTrainingException("Batch normalisation needs at least two training rows, but there is one.");
@@ -25,10 +25,9 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         return sets;
     }
 
-    private sealed class Reading(FitRequest request, LearningTask task, MlpOptions options, MemberRandom random, torch.Device device, Action checkAlive)
+    private sealed class Reading(FitRequest request, LearningTask task, TargetRule rule, MlpOptions options, MemberRandom random, torch.Device device, Action checkAlive)
     {
-        private readonly TargetRule _rule = task.TargetRule(request.Training);
-        private readonly RowBuffers _buffers = new(request.Training.FeatureCount, task.TargetRule(request.Training).Width);
+        private readonly RowBuffers _buffers = new(request.Training.FeatureCount, rule.Width);
         private readonly int _classes = task.ClassCount(request.Training);
 
         private readonly bool _needsValidation = options.Patience is not null || task.Calibration != CalibrationKind.None;
@@ -53,7 +52,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                 (torch.Tensor kept, torch.Tensor splitOff) = ValidationSplit.Split(training, options.ValidationFraction, task.IsStratified, random.Split);
                 (training, validation) = (training.Select(kept), training.Select(splitOff));
             }
-            TargetSummary summary = TargetSummary.Of(training, _rule, _classes);
+            TargetSummary summary = TargetSummary.Of(training, rule, _classes);
             ThrowIfWeightless(summary, "training");
             return new FitRowSets(Held(training, summary.MeanWeight), validation is null ? null : HeldValidation(validation, summary.MeanWeight), summary, skipped);
         }
@@ -90,7 +89,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private (RowTable Rows, long Skipped)? ReadAll(FitRows rows, string name)
         {
-            using var reader = new RowReader(rows, _rule, _buffers, checkAlive);
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive);
             RowTable table = reader.Read(_most);
             if (!reader.IsAtEnd && reader.Read(1).Count > 0)
             {
@@ -103,15 +102,15 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private RowTable ReadMost(FitRows rows, Func<DataViewRowId, bool> isWanted)
         {
-            using var reader = new RowReader(rows, _rule, _buffers, checkAlive, isWanted);
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, isWanted);
             return reader.Read(_most);
         }
 
         // One pass that keeps no rows.
         private (TargetSummary Summary, long Skipped) Survey(FitRows rows, string? name, Func<DataViewRowId, bool>? isWanted)
         {
-            var summary = new TargetSummary(_rule, _classes);
-            using var reader = new RowReader(rows, _rule, _buffers, checkAlive, isWanted);
+            var summary = new TargetSummary(rule, _classes);
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, isWanted);
             while (!reader.IsAtEnd)
             {
                 using DisposeScope scope = torch.NewDisposeScope();
@@ -126,12 +125,12 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private InMemoryRows HeldValidation(RowTable table, double meanWeight)
         {
-            ThrowIfWeightless(TargetSummary.Of(table, _rule, _classes), "validation");
+            ThrowIfWeightless(TargetSummary.Of(table, rule, _classes), "validation");
             return Held(table, meanWeight);
         }
 
         private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted) =>
-            new(rows, _rule, _buffers, _most, count, meanWeight, isWanted, device, checkAlive);
+            new(rows, rule, _buffers, _most, count, meanWeight, isWanted, device, checkAlive);
 
         private void Warn(SkippedRows skipped, int kept, string name)
         {

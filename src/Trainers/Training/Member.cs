@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Checkpoints;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
@@ -72,17 +73,22 @@ internal sealed class Member
     /// <summary>What a checkpoint saves beside the records of the epochs: tensors to copy, and numbers.</summary>
     public IReadOnlyList<torch.Tensor> State => [_bestParameters, _bestBuffers];
 
-    public MemberProgress Progress
+    /// <summary>How far it has come, beside <see cref="State"/>.</summary>
+    /// <param name="schedule">What its schedule remembers.</param>
+    public MemberCheckpoint Save(IReadOnlyList<double> schedule)
     {
-        get => new(BestEpoch, _stopping?.State ?? default, [.. Epochs]);
-        set
-        {
-            BestEpoch = value.BestEpoch;
-            if (_stopping is not null)
-                _stopping.State = value.Stopping;
-            Epochs.Clear();
-            Epochs.AddRange(value.Epochs);
-        }
+        (double best, double lastImprovement, int epochsSince) = _stopping?.State ?? default;
+        return new(BestEpoch, best, lastImprovement, epochsSince, schedule, [.. Epochs]);
+    }
+
+    /// <summary>Goes back to where <see cref="Save"/> was called.</summary>
+    public void GoOnFrom(MemberCheckpoint saved)
+    {
+        BestEpoch = saved.BestEpoch;
+        if (_stopping is not null)
+            _stopping.State = (saved.Best, saved.LastImprovement, saved.EpochsSinceImprovement);
+        Epochs.Clear();
+        Epochs.AddRange(saved.Epochs);
     }
 
     /// <summary>The order in which the rows of a block are taken, [count] of 64-bit integers.</summary>

@@ -3,7 +3,6 @@ using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
-using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -32,14 +31,11 @@ internal sealed record MulticlassTask(MlpMulticlassOptions Options)
 
     public override int OutputCount(FitRows rows) => Options.Loss.OutputCount(ClassCount(rows));
 
-    // The loss needs no more of the rows than the weight of each class, so it is given one row a class.
     public override LearningTask FittedTo(TargetSummary training)
     {
-        int classes = training.ClassWeights.Count;
-        using torch.Tensor targets = torch.tensor(Enumerable.Range(0, classes).Select(index => (long)index).ToArray()), weights = torch.tensor(training.ClassWeights.ToArray());
         try
         {
-            return this with { Loss = ((MulticlassLoss)Loss).FittedTo(targets, weights, classes) };
+            return this with { Loss = ((MulticlassLoss)Loss).FittedTo(training.ClassWeights) };
         }
         catch (ArgumentException e)
         {

@@ -12,6 +12,7 @@ internal sealed class RegressionPredictor : Predictor
     private readonly PredictionForm _form;
     private readonly int _targets;
     private readonly int _levels;
+    private readonly int _median;
 
     public RegressionPredictor(IReadOnlyList<FittedMember> members, PredictionForm form)
         : base(members, form.TargetCount * (1 + (GivesVariance(members, form) ? 1 : 0) + form.QuantileLevels.Count))
@@ -19,6 +20,7 @@ internal sealed class RegressionPredictor : Predictor
         _form = form;
         _targets = form.TargetCount;
         _levels = form.QuantileLevels.Count;
+        _median = form.MedianIndex;
         HasVariance = GivesVariance(members, form);
     }
 
@@ -56,7 +58,7 @@ internal sealed class RegressionPredictor : Predictor
                     Span<float> own = outputs.Slice(target * _levels, _levels);
                     own.Sort();
                     own.CopyTo(prediction[(prediction.Length - (_targets - target) * _levels)..]);
-                    prediction[target] = own[_form.MedianIndex];
+                    prediction[target] = own[_median];
                     break;
                 default:
                     throw new UnreachableException();

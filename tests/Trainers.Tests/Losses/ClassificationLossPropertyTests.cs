@@ -158,14 +158,14 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
     public void FittedTo_Balanced_WeighsAsScikitLearnDoes()
     {
         torch.Tensor classes = torch.tensor(new long[] { 0, 0, 0, 1, 1, 3 });
-        MulticlassLoss fitted = MulticlassLoss.CrossEntropy(ClassWeights.Balanced).FittedTo(classes, null, 4);
+        MulticlassLoss fitted = MulticlassLoss.CrossEntropy(ClassWeights.Balanced).FittedTo([3, 2, 0, 1]);
         double[] losses = fitted.RowLosses(torch.zeros(6, 4, dtype: torch.float64), classes).data<double>().ToArray();
         // N / (k · N_c): 6 / (4 · 3), 6 / (4 · 2), 6 / (4 · 1); without rows 0.
         Assert.Equal(new[] { 0.5, 0.5, 0.5, 0.75, 0.75, 1.5 }.Select(weight => weight * Math.Log(4)), losses, (a, b) => Math.Abs(a - b) < 1e-12);
-        torch.Tensor weights = torch.tensor(new double[] { 1, 1, 1, 1, 1, 5 });
-        double[] weighted = MulticlassLoss.NegativeLogLikelihood(ClassWeights.Balanced).FittedTo(classes, weights, 4).RowLosses(torch.zeros(6, 4, dtype: torch.float64), classes).data<double>().ToArray();
+        // The last row weighs 5.
+        double[] weighted = MulticlassLoss.NegativeLogLikelihood(ClassWeights.Balanced).FittedTo([3, 2, 0, 5]).RowLosses(torch.zeros(6, 4, dtype: torch.float64), classes).data<double>().ToArray();
         Assert.Equal(10 / (4 * 5.0) * Math.Log(4), weighted[5], 1e-12);
-        Assert.Contains("3 class weights for 4 classes", Assert.Throws<ArgumentException>(() => MulticlassLoss.CrossEntropy(ClassWeights.Of(1, 2, 3)).FittedTo(classes, null, 4)).Message, StringComparison.Ordinal);
+        Assert.Contains("3 class weights for 4 classes", Assert.Throws<ArgumentException>(() => MulticlassLoss.CrossEntropy(ClassWeights.Of(1, 2, 3)).FittedTo([3, 2, 0, 1])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,8 +26,8 @@ public abstract partial class MulticlassLoss
     {
         public override bool GivesProbabilities => classWeights is null;
 
-        internal override MulticlassLoss FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes) =>
-            classWeights is null ? this : new CrossEntropyLoss(classWeights.FittedTo(targets, weights, classes), labelSmoothing, Name);
+        internal override MulticlassLoss FittedTo(IReadOnlyList<double> classTotals) =>
+            classWeights is null ? this : new CrossEntropyLoss(classWeights.FittedTo(classTotals), labelSmoothing, Name);
 
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {

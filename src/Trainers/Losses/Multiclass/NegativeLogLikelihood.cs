@@ -22,8 +22,8 @@ public abstract partial class MulticlassLoss
     {
         public override bool GivesProbabilities => classWeights is null;
 
-        internal override MulticlassLoss FittedTo(torch.Tensor targets, torch.Tensor? weights, int classes) =>
-            classWeights is null ? this : new NegativeLogLikelihoodLoss(classWeights.FittedTo(targets, weights, classes), Name);
+        internal override MulticlassLoss FittedTo(IReadOnlyList<double> classTotals) =>
+            classWeights is null ? this : new NegativeLogLikelihoodLoss(classWeights.FittedTo(classTotals), Name);
 
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) =>
             torch.nn.functional.nll_loss(outputs.log_softmax(1), targets, classWeights?.Like(outputs), reduction: torch.nn.Reduction.None);
