@@ -45,12 +45,4 @@ public static class ClassificationLossExamples
     }
 
     internal static torch.Tensor As(this torch.Tensor targets, torch.ScalarType type) => targets.is_integral() ? targets : targets.to_type(type);
-
-    internal static (double[] Losses, double[] Gradient) Compute(Loss loss, torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights = null)
-    {
-        torch.Tensor leaf = outputs.detach().clone().requires_grad_(true);
-        torch.Tensor losses = loss.RowLosses(leaf, targets, weights);
-        losses.sum().backward();
-        return (losses.detach().to_type(torch.float64).data<double>().ToArray(), leaf.grad!.to_type(torch.float64).data<double>().ToArray());
-    }
 }

@@ -48,29 +48,8 @@ public class ClassificationLossOptimumTests(ITestOutputHelper output) : TorchTes
         return (low + high) / 2;
     }
 
-    // Resilient propagation (Riedmiller and Braun 1993): only signs of gradients count, so no rate has to fit the loss.
-    private static double[] Minimise(int count, double start, Func<torch.Tensor, torch.Tensor> meanLoss)
-    {
-        double[] scores = [.. Enumerable.Range(0, count).Select(i => start + 0.1 * i)];
-        var steps = new double[count];
-        var previous = new int[count];
-        Array.Fill(steps, 0.1);
-        for (int iteration = 0; iteration < 4000 && steps.Max() > 1e-12; iteration++)
-        {
-            using DisposeScope scope = torch.NewDisposeScope();
-            torch.Tensor leaf = torch.tensor(scores).requires_grad_(true);
-            meanLoss(leaf).backward();
-            int[] signs = [.. leaf.grad!.data<double>().ToArray().Select(Math.Sign)];
-            for (int i = 0; i < count; i++)
-            {
-                int turn = signs[i] * previous[i];
-                steps[i] *= turn > 0 ? 1.2 : turn < 0 ? 0.5 : 1;
-                previous[i] = turn < 0 ? 0 : signs[i];
-                scores[i] -= previous[i] * Math.Min(steps[i], 1);
-            }
-        }
-        return scores;
-    }
+    private static double[] Minimise(int count, double start, Func<torch.Tensor, torch.Tensor> meanLoss) =>
+        ResilientPropagation.Minimise([.. Enumerable.Range(0, count).Select(i => start + 0.1 * i)], 0.1, 1, meanLoss);
 
     [Theory]
     [MemberData(nameof(BinaryOptima))]

@@ -22,7 +22,7 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
     public void RowLosses_Gradient_EqualsCentralDifferences(string text)
     {
         (Loss loss, torch.Tensor outputs, torch.Tensor targets) = ClassificationLossExamples.Of(text, 6);
-        double[] gradient = ClassificationLossExamples.Compute(loss, outputs, targets).Gradient;
+        double[] gradient = LossChecks.Compute(loss, outputs, targets).Gradient;
         const double step = 1e-5;
         double greatest = 0;
         for (int i = 0; i < gradient.Length; i++)
@@ -72,7 +72,7 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
             (Loss loss, torch.Tensor outputs, torch.Tensor targets) = ClassificationLossExamples.Of(text, 6);
             foreach (torch.Tensor unit in new[] { outputs, outputs.sign(), outputs.abs().sign(), outputs.abs().sign().neg() })
             {
-                (double[] losses, double[] gradient) = ClassificationLossExamples.Compute(loss, (unit * size).to_type(torch.float32), targets.As(torch.float32));
+                (double[] losses, double[] gradient) = LossChecks.Compute(loss, (unit * size).to_type(torch.float32), targets.As(torch.float32));
                 Assert.All(losses.Concat(gradient), value => Assert.True(double.IsFinite(value), $"{value} at scores of size {size}"));
                 Assert.True(losses.Min() >= 0, $"{losses.Min()} at scores of size {size}");
             }
@@ -84,19 +84,7 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
     public void RowLosses_WholeWeights_AreRepeatedRows(string text)
     {
         (Loss loss, torch.Tensor outputs, torch.Tensor targets) = ClassificationLossExamples.Of(text, 4);
-        torch.Tensor leaf = outputs.clone().requires_grad_(true);
-        torch.Tensor weights = torch.tensor(new double[] { 1, 3, 0, 2 });
-        torch.Tensor weighted = (loss.RowLosses(leaf, targets, weights) * weights).sum() / weights.sum();
-        weighted.backward();
-        torch.Tensor gradient = leaf.grad!.clone();
-        leaf.grad!.zero_();
-
-        torch.Tensor rows = torch.tensor(new long[] { 0, 1, 1, 1, 3, 3 });
-        torch.Tensor repeated = loss.RowLosses(leaf.index_select(0, rows), targets.index_select(0, rows)).mean();
-        repeated.backward();
-
-        Assert.Equal(repeated.item<double>(), weighted.item<double>(), 1e-13);
-        Assert.InRange((leaf.grad! - gradient).abs().max().item<double>(), 0, 1e-14);
+        LossChecks.AssertWholeWeightsAreRepeatedRows(loss, outputs, targets);
     }
 
     [Theory]
@@ -109,7 +97,7 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
         Loss loss = LossCatalog.Binary.Parse(text);
         foreach (torch.Tensor targets in new[] { torch.zeros(3, 1, dtype: torch.float64), torch.ones(3, 1, dtype: torch.float64) })
         {
-            (double[] losses, double[] gradient) = ClassificationLossExamples.Compute(loss, torch.tensor(new[] { 1.0, -2, 0.5 }, [3, 1]), targets);
+            (double[] losses, double[] gradient) = LossChecks.Compute(loss, torch.tensor(new[] { 1.0, -2, 0.5 }, [3, 1]), targets);
             Assert.All(losses.Concat(gradient), value => Assert.True(double.IsFinite(value)));
             if (text.StartsWith("auc", StringComparison.Ordinal))
                 Assert.All(losses.Concat(gradient), value => Assert.Equal(0, value));

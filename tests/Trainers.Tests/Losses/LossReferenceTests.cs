@@ -7,9 +7,6 @@ namespace MLNet.LossExperiments.Tests.Losses;
 
 public class LossReferenceTests(ITestOutputHelper output) : TorchTest
 {
-    // Relative to the larger of the reference and 1: below 1, floats that differ by rounding may differ by any ratio.
-    private static double Difference(double value, double reference) => Math.Abs(value - reference) / Math.Max(1, Math.Abs(reference));
-
     private static Loss Make(string loss) => loss switch
     {
         "mse" => LossCatalog.Regression.Parse(loss),
@@ -35,9 +32,9 @@ public class LossReferenceTests(ITestOutputHelper output) : TorchTest
         double greatestLoss = 0, greatestGradient = 0;
         foreach (LossCase c in cases)
         {
-            (double[] losses, double[] gradient) = Compute(Make(loss), c, type);
-            greatestLoss = Math.Max(greatestLoss, losses.Zip(c.Losses, Difference).Max());
-            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, Difference).Max());
+            (double[] losses, double[] gradient) = LossChecks.Compute(Make(loss), c.OutputTensor(type), c.TargetTensor(type));
+            greatestLoss = Math.Max(greatestLoss, losses.Zip(c.Losses, LossChecks.Difference).Max());
+            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, LossChecks.Difference).Max());
         }
         output.WriteLine($"{loss} {form} {type}: {cases.Count} cases, greatest relative difference {greatestLoss:E1} in value, {greatestGradient:E1} in gradient");
         Assert.InRange(greatestLoss, 0, tolerance);
@@ -53,8 +50,8 @@ public class LossReferenceTests(ITestOutputHelper output) : TorchTest
         double greatest = 0, greatestGradient = 0;
         foreach (LossCase c in cases)
         {
-            (double[] losses, double[] gradient) = Compute(BinaryLoss.CrossEntropyOnProbabilities(), c, torch.float32);
-            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, Difference).Max());
+            (double[] losses, double[] gradient) = LossChecks.Compute(BinaryLoss.CrossEntropyOnProbabilities(), c.OutputTensor(torch.float32), c.TargetTensor(torch.float32));
+            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, LossChecks.Difference).Max());
             for (int i = 0; i < c.Rows; i++)
                 greatest = Math.Max(greatest, Math.Abs(Math.Exp(-losses[i]) - Math.Exp(-c.Losses[i])));
         }
@@ -97,13 +94,5 @@ public class LossReferenceTests(ITestOutputHelper output) : TorchTest
         torch.Tensor logistic = BinaryLoss.CrossEntropyOnLogits().RowLosses((scores.select(1, 1) - scores.select(1, 0)).unsqueeze(1), classes.unsqueeze(1).to_type(torch.float64));
 
         Assert.InRange((softmax - logistic).abs().max().item<double>(), 0, 1e-12);
-    }
-
-    private static (double[] Losses, double[] Gradient) Compute(Loss loss, LossCase c, torch.ScalarType type)
-    {
-        torch.Tensor outputs = c.OutputTensor(type);
-        torch.Tensor losses = loss.RowLosses(outputs, c.TargetTensor(type));
-        losses.sum().backward();
-        return (losses.detach().to_type(torch.float64).data<double>().ToArray(), outputs.grad!.to_type(torch.float64).data<double>().ToArray());
     }
 }

@@ -28,12 +28,4 @@ public static class RegressionLossExamples
             _ => targets,
         });
     }
-
-    internal static (double[] Losses, double[] Gradient) Compute(RegressionLoss loss, torch.Tensor outputs, torch.Tensor targets)
-    {
-        torch.Tensor leaf = outputs.detach().clone().requires_grad_(true);
-        torch.Tensor losses = loss.RowLosses(leaf, targets);
-        losses.sum().backward();
-        return (losses.detach().to_type(torch.float64).data<double>().ToArray(), leaf.grad!.to_type(torch.float64).data<double>().ToArray());
-    }
 }

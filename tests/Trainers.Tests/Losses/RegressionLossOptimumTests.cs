@@ -39,29 +39,12 @@ public class RegressionLossOptimumTests(ITestOutputHelper output) : TorchTest
         _ => outputs,
     };
 
-    // Resilient propagation (Riedmiller and Braun 1993): only signs of gradients count, so no rate has to fit the loss.
     private static double[] Minimise(RegressionLoss loss)
     {
         torch.Tensor targets = torch.tensor(Sample, [Sample.Length, 1]);
         double[] constants = [.. Enumerable.Range(0, loss.OutputsPerTarget).Select(i => loss.Link == Link.Exponential ? 40.0 : 20.0 - i)];
-        var steps = new double[constants.Length];
-        var previous = new int[constants.Length];
-        Array.Fill(steps, 0.5);
-        for (int iteration = 0; iteration < 2000 && steps.Max() > 1e-12; iteration++)
-        {
-            using DisposeScope scope = torch.NewDisposeScope();
-            torch.Tensor leaf = torch.tensor(constants).requires_grad_(true);
-            loss.RowLosses(leaf.unsqueeze(0).expand(Sample.Length, constants.Length), targets).mean().backward();
-            int[] signs = [.. leaf.grad!.data<double>().ToArray().Select(Math.Sign)];
-            for (int i = 0; i < constants.Length; i++)
-            {
-                int turn = signs[i] * previous[i];
-                steps[i] *= turn > 0 ? 1.2 : turn < 0 ? 0.5 : 1;
-                previous[i] = turn < 0 ? 0 : signs[i];
-                constants[i] -= previous[i] * steps[i];
-            }
-        }
-        return constants;
+        return ResilientPropagation.Minimise(
+            constants, 0.5, double.PositiveInfinity, leaf => loss.RowLosses(leaf.unsqueeze(0).expand(Sample.Length, constants.Length), targets).mean());
     }
 
     private static (double Least, double Greatest)[] Optimum(string text)

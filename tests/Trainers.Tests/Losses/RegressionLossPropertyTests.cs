@@ -28,7 +28,7 @@ public class RegressionLossPropertyTests(ITestOutputHelper output) : TorchTest
     public void RowLosses_Gradient_EqualsCentralDifferences(string text)
     {
         (RegressionLoss loss, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of(text, 6);
-        double[] gradient = RegressionLossExamples.Compute(loss, outputs, targets).Gradient;
+        double[] gradient = LossChecks.Compute(loss, outputs, targets).Gradient;
         (RegressionLoss differentiated, torch.Tensor factors) = Differentiated(loss, outputs);
         const double step = 1e-5;
         double greatest = 0;
@@ -99,7 +99,7 @@ public class RegressionLossPropertyTests(ITestOutputHelper output) : TorchTest
             (RegressionLoss loss, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of(text, 6);
             foreach (torch.Tensor unit in new[] { outputs, outputs.sign(), outputs.abs().sign(), outputs.abs().sign().neg() })
             {
-                (double[] losses, double[] gradient) = RegressionLossExamples.Compute(loss, (unit * size).to_type(torch.float32), targets.to_type(torch.float32));
+                (double[] losses, double[] gradient) = LossChecks.Compute(loss, (unit * size).to_type(torch.float32), targets.to_type(torch.float32));
                 Assert.All(losses.Concat(gradient), value => Assert.True(double.IsFinite(value), $"{value} at outputs of size {size}"));
                 if (!MayBeNegative.Contains(text.Split(':')[0]))
                     Assert.True(losses.Min() >= 0, $"{losses.Min()} at outputs of size {size}");
@@ -112,18 +112,6 @@ public class RegressionLossPropertyTests(ITestOutputHelper output) : TorchTest
     public void RowLosses_WholeWeights_AreRepeatedRows(string text)
     {
         (RegressionLoss loss, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of(text, 4);
-        torch.Tensor leaf = outputs.clone().requires_grad_(true);
-        torch.Tensor weights = torch.tensor(new double[] { 1, 3, 0, 2 });
-        torch.Tensor weighted = (loss.RowLosses(leaf, targets, weights) * weights).sum() / weights.sum();
-        weighted.backward();
-        torch.Tensor gradient = leaf.grad!.clone();
-        leaf.grad!.zero_();
-
-        torch.Tensor rows = torch.tensor(new long[] { 0, 1, 1, 1, 3, 3 });
-        torch.Tensor repeated = loss.RowLosses(leaf.index_select(0, rows), targets.index_select(0, rows)).mean();
-        repeated.backward();
-
-        Assert.Equal(repeated.item<double>(), weighted.item<double>(), 1e-13);
-        Assert.InRange((leaf.grad! - gradient).abs().max().item<double>(), 0, 1e-14);
+        LossChecks.AssertWholeWeightsAreRepeatedRows(loss, outputs, targets);
     }
 }

@@ -21,9 +21,6 @@ public class RegressionLossReferenceTests(ITestOutputHelper output) : TorchTest
         }
     }
 
-    // Relative to the larger of the reference and 1: below 1, floats that differ by rounding may differ by any ratio.
-    private static double Difference(double value, double reference) => Math.Abs(value - reference) / Math.Max(1, Math.Abs(reference));
-
     [Theory]
     [MemberData(nameof(Losses))]
     public void RowLosses_ReferenceCases_AgreeInValueAndGradient(string name, torch.ScalarType type, double tolerance)
@@ -33,9 +30,9 @@ public class RegressionLossReferenceTests(ITestOutputHelper output) : TorchTest
         double greatestLoss = 0, greatestGradient = 0;
         foreach (LossCase c in cases)
         {
-            (double[] losses, double[] gradient) = RegressionLossExamples.Compute(LossCatalog.Regression.Parse(c.Loss), c.OutputTensor(type), c.TargetTensor(type));
-            greatestLoss = Math.Max(greatestLoss, losses.Zip(c.Losses, Difference).Max());
-            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, Difference).Max());
+            (double[] losses, double[] gradient) = LossChecks.Compute(LossCatalog.Regression.Parse(c.Loss), c.OutputTensor(type), c.TargetTensor(type));
+            greatestLoss = Math.Max(greatestLoss, losses.Zip(c.Losses, LossChecks.Difference).Max());
+            greatestGradient = Math.Max(greatestGradient, gradient.Zip(c.Gradient, LossChecks.Difference).Max());
         }
         output.WriteLine($"{name} {type}: {cases.Count} cases, greatest relative difference {greatestLoss:E1} in value, {greatestGradient:E1} in gradient");
         Assert.InRange(greatestLoss, 0, tolerance);

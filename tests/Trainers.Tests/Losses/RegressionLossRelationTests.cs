@@ -10,7 +10,7 @@ public class RegressionLossRelationTests : TorchTest
     private static double[] Values(RegressionLoss loss, double factor = 1)
     {
         (_, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of("poisson", 20);
-        return [.. RegressionLossExamples.Compute(loss, outputs, targets).Losses.Select(value => value * factor)];
+        return [.. LossChecks.Compute(loss, outputs, targets).Losses.Select(value => value * factor)];
     }
 
     private static void AssertNear(double[] expected, double[] actual, double tolerance) =>
@@ -36,18 +36,18 @@ public class RegressionLossRelationTests : TorchTest
     public void Tweedie_PowerNearAnEnd_HasTheGradientOfTheLossThere(double power, string text)
     {
         (RegressionLoss loss, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of(text, 20);
-        AssertNear(RegressionLossExamples.Compute(loss, outputs, targets).Gradient, RegressionLossExamples.Compute(RegressionLoss.Tweedie(power), outputs, targets).Gradient, 1e-6);
+        AssertNear(LossChecks.Compute(loss, outputs, targets).Gradient, LossChecks.Compute(RegressionLoss.Tweedie(power), outputs, targets).Gradient, 1e-6);
     }
 
     [Fact]
     public void BetaNegativeLogLikelihood_EndsOfTheRange_LearnByLikelihoodAndBySquaredError()
     {
         (RegressionLoss likelihood, torch.Tensor outputs, torch.Tensor targets) = RegressionLossExamples.Of("gaussian-nll", 20);
-        AssertNear(RegressionLossExamples.Compute(likelihood, outputs, targets).Gradient, RegressionLossExamples.Compute(RegressionLoss.BetaNegativeLogLikelihood(0), outputs, targets).Gradient, 1e-13);
+        AssertNear(LossChecks.Compute(likelihood, outputs, targets).Gradient, LossChecks.Compute(RegressionLoss.BetaNegativeLogLikelihood(0), outputs, targets).Gradient, 1e-13);
 
-        double[] gradient = RegressionLossExamples.Compute(RegressionLoss.BetaNegativeLogLikelihood(1), outputs, targets).Gradient;
+        double[] gradient = LossChecks.Compute(RegressionLoss.BetaNegativeLogLikelihood(1), outputs, targets).Gradient;
         torch.Tensor means = outputs.view(20, 2, 2).select(2, 0);
-        double[] ofSquares = RegressionLossExamples.Compute(RegressionLoss.MeanSquaredError(), means, targets).Gradient;
+        double[] ofSquares = LossChecks.Compute(RegressionLoss.MeanSquaredError(), means, targets).Gradient;
         AssertNear([.. ofSquares.Select(value => value / 2)], [.. gradient.Where((_, i) => i % 2 == 0)], 1e-13);
     }
 
@@ -103,11 +103,11 @@ public class RegressionLossRelationTests : TorchTest
         double shift = loss.Link == Link.MeanAndLogVariance ? 2 * Math.Log(factor) : Math.Log(factor);
         torch.Tensor rescaled = torch.tensor([.. outputs.data<double>().ToArray().Select((value, i) => HasLogarithm(i) ? value + shift : value * factor)], outputs.shape);
 
-        double[] gradient = RegressionLossExamples.Compute(loss, outputs, targets).Gradient;
+        double[] gradient = LossChecks.Compute(loss, outputs, targets).Gradient;
         double[] expected = [.. gradient.Select((value, i) => value * Math.Pow(factor, degree) / (HasLogarithm(i) ? 1 : factor))];
 
         Assert.Equal(degree, loss.LabelDegree, 1e-15);
-        AssertNear(expected, RegressionLossExamples.Compute(other, rescaled, targets * factor).Gradient, 1e-11);
+        AssertNear(expected, LossChecks.Compute(other, rescaled, targets * factor).Gradient, 1e-11);
     }
 
     [Theory]
