@@ -9,7 +9,13 @@ namespace MLNet.LossExperiments.Data;
 /// <param name="Weights">[rows] of 32-bit floats, of mean 1 over all rows that are trained on; null for equal weights.</param>
 internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, torch.Tensor? Weights) : IDisposable
 {
-    public int Count => (int)Features.shape[0];
+    public int Count => (int)Features.size(0);
+
+    /// <summary>The rows of several tables, one below the other; either all have weights or none has.</summary>
+    public static RowTable Concatenate(IReadOnlyList<RowTable> tables) => new(
+        torch.cat([.. tables.Select(table => table.Features)]),
+        torch.cat([.. tables.Select(table => table.Targets)]),
+        tables[0].Weights is null ? null : torch.cat([.. tables.Select(table => table.Weights!)]));
 
     /// <summary>Frees the tensors now.</summary>
     public void Dispose()

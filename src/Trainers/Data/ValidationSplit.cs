@@ -40,7 +40,7 @@ internal static class ValidationSplit
 
     private static long[] ClassesOf(torch.Tensor targets)
     {
-        using torch.Tensor classes = targets.dim() == 1 ? targets.alias() : targets.shape[1] == 1 ? targets.squeeze(1).to_type(torch.int64) : targets.argmax(1);
+        using torch.Tensor classes = targets.dim() == 1 ? targets.alias() : targets.size(1) == 1 ? targets.squeeze(1).to_type(torch.int64) : targets.argmax(1);
         return classes.data<long>().ToArray();
     }
 

@@ -59,7 +59,7 @@ public abstract partial class BinaryLoss : Loss
         private protected sealed override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
             torch.Tensor scores = outputs.squeeze(1);
-            return BatchLoss(scores, targets.squeeze(1), weights ?? torch.ones_like(scores)).expand(scores.shape[0]);
+            return BatchLoss(scores, targets.squeeze(1), weights ?? torch.ones_like(scores)).expand(scores.size(0));
         }
     }
 
@@ -74,6 +74,9 @@ public abstract partial class BinaryLoss : Loss
     private sealed class CustomBinaryLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : BinaryLoss(name, givesProbabilities ? Link.Logistic : Link.Identity)
     {
+        // A formula of a user's may look at all rows of a batch.
+        internal override bool TakesStackedRows => false;
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => formula(outputs, targets);
     }
 }

@@ -29,6 +29,9 @@ public abstract class Loss
     /// <summary>Whether the loss compares the rows of a batch with each other: each row's value is then that of the batch, and depends on the rows' weights.</summary>
     internal virtual bool IsBatchwise => false;
 
+    /// <summary>Whether rows of several networks may be given at once: certain where a row's value depends on that row alone.</summary>
+    internal virtual bool TakesStackedRows => !IsBatchwise;
+
     /// <summary>The loss of each row: [n] from outputs [n, k] and targets of the task's shape.</summary>
     /// <param name="outputs">[n, k].</param>
     /// <param name="targets">In the task's shape.</param>
@@ -36,10 +39,10 @@ public abstract class Loss
     /// <exception cref="ArgumentException">A shape does not fit: broadcasting [n] against [n, 1] would silently give [n, n].</exception>
     internal torch.Tensor RowLosses(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights = null)
     {
-        CheckShapes(outputs.shape, targets.shape);
+        CheckShapes(ShapeOf(outputs, stackalloc long[4]), ShapeOf(targets, stackalloc long[4]));
         torch.Tensor losses = Formula(outputs, targets, weights);
-        if (losses.shape is not [var rows] || rows != outputs.shape[0])
-            throw new ArgumentException($"The loss '{Name}' returned a tensor of shape {Shape(losses.shape)} for {outputs.shape[0]} rows. It must return one value per row, shape [{outputs.shape[0]}]: average over the columns with mean(1), but not over the rows.");
+        if (losses.dim() != 1 || losses.size(0) != outputs.size(0))
+            throw new ArgumentException($"The loss '{Name}' returned a tensor of shape {Shape(losses.shape)} for {outputs.size(0)} rows. It must return one value per row, shape [{outputs.size(0)}]: average over the columns with mean(1), but not over the rows.");
         return losses;
     }
 
@@ -49,6 +52,17 @@ public abstract class Loss
 
     private protected ArgumentException ShapeMismatch(ReadOnlySpan<long> outputs, ReadOnlySpan<long> targets, string expected) =>
         new($"The loss '{Name}' was given outputs of shape {Shape(outputs)} and targets of shape {Shape(targets)}. It takes {expected}.");
+
+    // In every step; the property allocates.
+    private static ReadOnlySpan<long> ShapeOf(torch.Tensor tensor, Span<long> place)
+    {
+        int dimensions = (int)tensor.dim();
+        if (dimensions > place.Length)
+            return tensor.shape;
+        for (int i = 0; i < dimensions; i++)
+            place[i] = tensor.size(i);
+        return place[..dimensions];
+    }
 
     private static string Shape(ReadOnlySpan<long> shape) => $"[{string.Join(", ", shape.ToArray())}]";
 }

@@ -63,6 +63,9 @@ public abstract partial class MulticlassLoss : Loss
     private sealed class CustomMulticlassLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : MulticlassLoss(name, givesProbabilities ? Link.Softmax : Link.Identity, acceptsClassProbabilities: false)
     {
+        // A formula of a user's may look at all rows of a batch.
+        internal override bool TakesStackedRows => false;
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => formula(outputs, targets);
     }
 }

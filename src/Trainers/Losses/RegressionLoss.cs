@@ -68,11 +68,14 @@ public abstract partial class RegressionLoss : Loss
         private protected abstract torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets);
 
         private protected sealed override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) =>
-            TargetLosses(outputs.view(targets.shape[0], targets.shape[1], OutputsPerTarget), targets).mean([1]);
+            TargetLosses(outputs.view(targets.size(0), targets.size(1), OutputsPerTarget), targets).mean([1]);
     }
 
     private sealed class CustomRegressionLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula) : RegressionLoss(name)
     {
+        // A formula of a user's may look at all rows of a batch.
+        internal override bool TakesStackedRows => false;
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights) => formula(outputs, targets);
     }
 }

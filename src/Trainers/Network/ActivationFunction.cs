@@ -12,11 +12,13 @@ internal static class ActivationFunction
     private const double SeluAlpha = 1.6732632423543772;
     private const double SeluScale = 1.0507009873554805;
 
+    /// <summary>f(<paramref name="x"/>). May overwrite <paramref name="x"/>.</summary>
     public static torch.Tensor Apply(Activation activation, torch.Tensor x) => activation switch
     {
-        Activation.ReLU => x.relu(),
-        Activation.LeakyReLU => torch.where(x.IsAbove(0), x, x.Times(LeakySlope)),
-        Activation.ELU => torch.where(x.IsAbove(0), x, x.expm1()),
+        // In place, as all that it needs later is the result: large tensors that come and go cost more than the arithmetic.
+        Activation.ReLU => x.relu_(),
+        Activation.LeakyReLU => torch.maximum(x, x.Times(LeakySlope)),
+        Activation.ELU => x.relu().Plus(x.AtMost(0).expm1_()),
         Activation.SELU => torch.nn.functional.selu(x),
         Activation.GELU => torch.nn.functional.gelu(x),
         Activation.SiLU => torch.nn.functional.silu(x),
@@ -27,12 +29,13 @@ internal static class ActivationFunction
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The gradient with respect to <paramref name="x"/>, given that with respect to <paramref name="y"/> = f(<paramref name="x"/>).</summary>
+    /// <summary>The gradient with respect to <paramref name="x"/>, given that with respect to <paramref name="y"/> = f(<paramref name="x"/>). May overwrite all of them.</summary>
     public static torch.Tensor Backward(Activation activation, torch.Tensor x, torch.Tensor y, torch.Tensor gradient) => activation switch
     {
-        Activation.ReLU => gradient * x.IsAbove(0),
-        Activation.LeakyReLU => torch.where(x.IsAbove(0), gradient, gradient.Times(LeakySlope)),
-        Activation.ELU => torch.where(x.IsAbove(0), gradient, gradient * y.Plus(1)),
+        // Signs and bounds instead of conditions: libtorch computes with truth values several times slower.
+        Activation.ReLU => gradient.mul_(y.sign_()),
+        Activation.LeakyReLU => gradient * x.sign().AtLeast(0).TimesInPlace(1 - LeakySlope).PlusInPlace(LeakySlope),
+        Activation.ELU => gradient * y.AtMost(0).PlusInPlace(1),
         Activation.SELU => torch.where(x.IsAbove(0), gradient.Times(SeluScale), gradient * y.Plus(SeluAlpha * SeluScale)),
         Activation.GELU => gradient * GeluSlope(x),
         Activation.SiLU => gradient * SiluSlope(x),

@@ -10,7 +10,7 @@ namespace MLNet.LossExperiments.Network;
 internal sealed class BatchNormalization
 {
     public const double Epsilon = 1e-5;
-    private const double Momentum = 0.1;
+    public const double Momentum = 0.1;
 
     private readonly torch.Tensor _runningMean;
     private readonly torch.Tensor _runningVariance;
@@ -32,7 +32,7 @@ internal sealed class BatchNormalization
     /// <summary>Normalises a batch by its own statistics and lets the running ones follow. At least two rows.</summary>
     public torch.Tensor NormalizeBatch(torch.Tensor x)
     {
-        long rows = x.shape[1];
+        long rows = x.size(1);
         torch.Tensor mean = x.mean([1], keepdim: true);
         torch.Tensor centered = x - mean;
         torch.Tensor variance = centered.Squared().mean([1], keepdim: true);

@@ -17,7 +17,7 @@ internal static class Freezing
         var views = new ParameterViews(shape, parameters.cpu());
         var layers = new List<DenseLayer>();
         foreach ((torch.Tensor weights, torch.Tensor bias) in views.Layers)
-            layers.Add(new DenseLayer((int)weights.shape[1], (int)weights.shape[2], Values(weights), Values(bias)));
+            layers.Add(new DenseLayer((int)weights.size(1), (int)weights.size(2), Values(weights), Values(bias)));
         if (shape.BatchNormalization)
             layers[0] = FoldNormalization(layers[0], Values(views.Gamma!), Values(views.Beta!), Values(buffers));
         if (output.Scaling is { } scaling)

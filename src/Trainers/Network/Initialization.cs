@@ -16,7 +16,7 @@ internal static class Initialization
         views.Beta?.FillInPlace(0);
         foreach ((torch.Tensor weights, torch.Tensor bias) in views.Layers)
         {
-            double bound = 1 / Math.Sqrt(weights.shape[1]);
+            double bound = 1 / Math.Sqrt(weights.size(1));
             weights.uniform_(-bound, bound, generator);
             bias.uniform_(-bound, bound, generator);
         }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Simd;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -8,18 +9,23 @@ namespace MLNet.LossExperiments.Network;
 /// </summary>
 internal sealed class MemberRandom : IDisposable
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+    private const ulong SplitStream = 1;
+    private const ulong WeightStream = 2;
     private const ulong OrderStream = 3;
     private const ulong DropoutStream = 4;
 
     private readonly int _seed;
+    private readonly Lazy<torch.Generator> _dropout;
+    private int _epoch = 1;
+    private ulong _ordersDrawn;
 
     public MemberRandom(int seed, torch.Device device)
     {
         _seed = seed;
-        Split = new torch.Generator(Start(seed, 1, 0), torch.CPU);
-        Weights = new torch.Generator(Start(seed, 2, 0), torch.CPU);
-        Order = new torch.Generator(Start(seed, OrderStream, 1), torch.CPU);
-        Dropout = new torch.Generator(Start(seed, DropoutStream, 1), device);
+        Split = new torch.Generator(Start(seed, SplitStream, 0) & long.MaxValue, torch.CPU);
+        Weights = new torch.Generator(Start(seed, WeightStream, 0) & long.MaxValue, torch.CPU);
+        _dropout = new(() => new torch.Generator(DropoutSeed, device));
     }
 
     /// <summary>Splits validation rows off.</summary>
@@ -28,36 +34,51 @@ internal sealed class MemberRandom : IDisposable
     /// <summary>Draws the initial weights, on the processor whatever the device, so that they are the same everywhere.</summary>
     public torch.Generator Weights { get; }
 
-    /// <summary>Shuffles the rows of each epoch, on the processor.</summary>
-    public torch.Generator Order { get; }
-
     /// <summary>Draws dropout masks, on the device of the network.</summary>
-    public torch.Generator Dropout { get; }
+    public torch.Generator Dropout => _dropout.Value;
+
+    /// <summary>Draws dropout masks of small networks.</summary>
+    public MaskStream Masks { get; } = new();
+
+    private ulong DropoutSeed => Start(_seed, DropoutStream, _epoch) & long.MaxValue;
 
     /// <summary>Starts the streams of an epoch anew from its number, so that an epoch can be repeated without those before it: resuming needs no state of a generator.</summary>
     public void BeginEpoch(int epoch)
     {
-        Order.manual_seed((long)Start(_seed, OrderStream, epoch));
-        Dropout.manual_seed((long)Start(_seed, DropoutStream, epoch));
+        _epoch = epoch;
+        if (_dropout.IsValueCreated)
+            Dropout.manual_seed((long)DropoutSeed);
+        Masks.Restart(DropoutSeed);
+        _ordersDrawn = 0;
+    }
+
+    /// <summary>Draws the order in which the rows of the next block are taken: the numbers from 0, each once.</summary>
+    public void DrawOrder(Span<long> order)
+    {
+        ulong state = Mix(unchecked(Start(_seed, OrderStream, _epoch) + _ordersDrawn++));
+        for (int i = 0; i < order.Length; i++)
+        {
+            // Fisher and Yates, from the inside out; the high half of a product spreads 64 random bits over the places.
+            state = unchecked(state + Golden);
+            int place = (int)Math.BigMul(Mix(state), (ulong)i + 1, out _);
+            order[i] = order[place];
+            order[place] = i;
+        }
     }
 
     /// <summary>A place in [0, 2⁶⁴) for a row by its identity, always the same for one seed: splits rows that are streamed.</summary>
-    public ulong Place(ulong low, ulong high) => Mix(unchecked((ulong)_seed * 0x9E3779B97F4A7C15 + low * 0xD1B54A32D192ED03 + high * 0xA24BAED4963EE407));
+    public ulong Place(ulong low, ulong high) => Mix(unchecked((ulong)_seed * Golden + low * 0xD1B54A32D192ED03 + high * 0xA24BAED4963EE407));
 
     public void Dispose()
     {
         Split.Dispose();
         Weights.Dispose();
-        Order.Dispose();
-        Dropout.Dispose();
+        if (_dropout.IsValueCreated)
+            Dropout.Dispose();
     }
 
     // SplitMix64 (Steele, Lea and Flood 2014) scatters neighbouring seeds, whose streams could otherwise begin alike.
-    private static ulong Start(int seed, ulong stream, int epoch)
-    {
-        ulong z = unchecked((ulong)seed * 0x9E3779B97F4A7C15 + stream * 0xD1B54A32D192ED03 + (ulong)epoch * 0xA24BAED4963EE407);
-        return Mix(z) & long.MaxValue;
-    }
+    private static ulong Start(int seed, ulong stream, int epoch) => Mix(unchecked((ulong)seed * Golden + stream * 0xD1B54A32D192ED03 + (ulong)epoch * 0xA24BAED4963EE407));
 
     private static ulong Mix(ulong z)
     {

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Network;
@@ -10,7 +11,7 @@ internal sealed class ParameterViews
 {
     public ParameterViews(NetworkShape shape, torch.Tensor flat)
     {
-        long members = flat.shape[0];
+        long members = flat.size(0);
         long start = 0;
         torch.Tensor Next(long rows, long columns)
         {
@@ -32,4 +33,7 @@ internal sealed class ParameterViews
     public torch.Tensor? Beta { get; }
 
     public IReadOnlyList<(torch.Tensor Weights, torch.Tensor Bias)> Layers { get; }
+
+    /// <summary>What a layer makes of [members, rows, inputs], before the activation.</summary>
+    public torch.Tensor Dense(int layer, torch.Tensor input) => input.bmm(Layers[layer].Weights).PlusInPlace(Layers[layer].Bias);
 }

@@ -21,7 +21,7 @@ internal static class PointPrediction
         _ => outputs,
     };
 
-    private static torch.Tensor ByTarget(PredictionForm form, torch.Tensor outputs) => outputs.view(outputs.shape[0], form.TargetCount, -1);
+    private static torch.Tensor ByTarget(PredictionForm form, torch.Tensor outputs) => outputs.view(outputs.size(0), form.TargetCount, -1);
 
     // P(y = j) = P(y > j − 1) · (1 − P(y > j | y > j − 1)), with P(y > −1) = 1 and no class above the last.
     private static torch.Tensor OrdinalProbabilities(torch.Tensor outputs)

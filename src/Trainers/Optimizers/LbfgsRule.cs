@@ -15,6 +15,15 @@ internal sealed class LbfgsRule : UpdateRule
 
     public override IReadOnlyList<torch.Tensor> State => [.. _members.SelectMany(member => member.State)];
 
+    public override void TakeOver(UpdateRule other, IReadOnlyList<int> members)
+    {
+        for (int i = 0; i < members.Count; i++)
+        {
+            foreach ((torch.Tensor state, torch.Tensor its) in _members[i].State.Zip(((LbfgsRule)other)._members[members[i]].State))
+                state.copy_(its);
+        }
+    }
+
     public override void Step(torch.Tensor parameters, torch.Tensor gradients, torch.Tensor learningRate, Func<torch.Tensor> evaluate)
     {
         double[] losses = [];

@@ -48,7 +48,7 @@ public sealed record SgdOptimizer : Optimizer
                 _velocity.TimesInPlace(options.Momentum).PlusInPlace(gradients);
                 gradients = options.Nesterov ? gradients.PlusInPlace(_velocity, options.Momentum) : _velocity;
             }
-            parameters.sub_(gradients * learningRate);
+            parameters.PlusProductInPlace(gradients, learningRate, -1);
         }
     }
 }

@@ -8,6 +8,21 @@ internal abstract class UpdateRule
     /// <summary>Everything that is remembered between steps, in a fixed order: what a checkpoint saves, and what is copied back into to resume.</summary>
     public abstract IReadOnlyList<torch.Tensor> State { get; }
 
+    /// <summary>Remembers what another rule remembers of some members.</summary>
+    /// <param name="other">A rule of the same optimizer for a larger cohort.</param>
+    /// <param name="members">The places there of the members here.</param>
+    public virtual void TakeOver(UpdateRule other, IReadOnlyList<int> members)
+    {
+        using torch.Tensor places = torch.tensor(members.Select(member => (long)member).ToArray());
+        for (int i = 0; i < State.Count; i++)
+        {
+            torch.Tensor state = other.State[i];
+            // A tensor of another kind than [members, …] counts something that all have in common.
+            using torch.Tensor kept = state.dim() == 1 ? state.alias() : state.index_select(0, places.to(state.device));
+            State[i].copy_(kept);
+        }
+    }
+
     /// <summary>Takes one step. May overwrite the gradients.</summary>
     /// <param name="parameters">[members, parameters], changed in place.</param>
     /// <param name="gradients">[members, parameters].</param>

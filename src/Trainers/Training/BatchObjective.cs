@@ -1,55 +1,64 @@
 using MLNet.LossExperiments.Data;
-using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>The losses of a batch and their gradient. Here, once for all losses, rows are weighed and averaged, and only here something is differentiated automatically.</summary>
 /// <param name="Sums">The weighted sum of the losses of each member, [members].</param>
-/// <param name="Gradient">The gradient of the mean loss with respect to the outputs, [members, rows, outputs], in the unit of the output scaling.</param>
+/// <param name="Gradient">The gradient of the sums with respect to the outputs, [members, rows, outputs], in the unit of the output scaling.</param>
 internal readonly record struct BatchObjective(torch.Tensor Sums, torch.Tensor Gradient)
 {
+    /// <param name="groups">The members.</param>
+    /// <param name="outputs">What the networks gave, [members, rows, outputs]; becomes a leaf of differentiation.</param>
+    /// <param name="batch">The labels of the rows.</param>
     /// <exception cref="MlpTrainingException">A loss does not depend on the outputs.</exception>
-    public static BatchObjective Of(IReadOnlyList<Member> members, torch.Tensor outputs, IReadOnlyList<RowTable> batches)
+    public static BatchObjective Of(IReadOnlyList<LossGroup> groups, torch.Tensor outputs, LabelStack batch)
     {
-        torch.Tensor leaf = outputs.detach().requires_grad_(true);
-        var sums = new torch.Tensor[members.Count];
-        for (int i = 0; i < members.Count; i++)
+        torch.Tensor leaf = outputs.requires_grad_(true);
+        var sums = new torch.Tensor[groups.Count];
+        for (int i = 0; i < groups.Count; i++)
         {
-            torch.Tensor losses = members[i].Task.Loss.RowLosses(members[i].Output.Apply(leaf.select(0, i)), batches[i].Targets, batches[i].Weights);
-            sums[i] = (batches[i].Weights is { } weights ? losses * weights : losses).sum();
-            if (!sums[i].requires_grad)
-                throw new MlpTrainingException($"The loss '{members[i].Task.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");
+            LossGroup group = groups[i];
+            (torch.Tensor losses, torch.Tensor? weights) = group.RowLosses(group.Loss, group.Transform(leaf), batch);
+            torch.Tensor weighted = weights is null ? losses : losses * weights;
+            if (!weighted.requires_grad)
+                throw new MlpTrainingException($"The loss '{group.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");
+            torch.Tensor each = group.Count == 1 ? weighted.sum([0], keepdim: true) : weighted.view(group.Count, -1).sum([1]);
+            (group.Count == 1 ? each : each.sum()).backward();
+            sums[i] = each.detach();
         }
-        torch.Tensor all = torch.stack(sums);
-        all.sum().Times(1.0 / batches[0].Count).backward();
-        for (int i = 0; i < members.Count; i++)
-            members[i].Output.ScaleGradient(leaf.grad!.select(0, i));
-        return new BatchObjective(all.detach(), leaf.grad!);
+        torch.Tensor gradient = leaf.grad!;
+        foreach (LossGroup group in groups)
+            group.ScaleGradient(gradient);
+        return new BatchObjective(sums.Length == 1 ? sums[0] : torch.cat(sums), gradient);
     }
 
     /// <summary>Looks at a first batch closely, row by row.</summary>
-    /// <exception cref="MlpTrainingException">A loss or a gradient is not finite; the message names a row.</exception>
-    public void ThrowIfNotFinite(IReadOnlyList<Member> members, torch.Tensor outputs, IReadOnlyList<RowTable> batches)
+    /// <returns>For each member what is wrong, naming a row: its loss or a gradient is not finite; null if nothing is.</returns>
+    public IReadOnlyList<MlpTrainingException?> FindFaults(IReadOnlyList<LossGroup> groups, torch.Tensor outputs, LabelStack batch)
     {
-        for (int i = 0; i < members.Count; i++)
+        var faults = new List<MlpTrainingException?>();
+        foreach (LossGroup group in groups)
         {
-            torch.Tensor scaled = members[i].Output.Apply(outputs.detach().select(0, i));
-            torch.Tensor losses = members[i].Task.Loss.RowLosses(scaled, batches[i].Targets, batches[i].Weights);
-            Throw("value", losses.isfinite(), i);
-            Throw("gradient", Gradient.select(0, i).isfinite().all(1), i);
-
-            void Throw(string what, torch.Tensor isFinite, int member)
+            torch.Tensor transformed = group.Transform(outputs.detach());
+            torch.Tensor losses = group.RowLosses(group.Loss, transformed, batch).Losses.view(group.Count, -1);
+            for (int i = 0; i < group.Count; i++)
             {
-                long row = isFinite.logical_not().to_type(torch.int64).argmax().item<long>();
-                if (isFinite[row].item<bool>())
-                    return;
-                torch.Tensor target = batches[member].Targets[row];
-                throw new MlpTrainingException(
-                    $"The {what} of the loss '{members[member].Task.Loss}' is not finite in the first batch: where the network gives {Text(scaled[row])} and the label is {Text(target)}, the loss is {Text(losses[row])}. " +
-                    "Where outputs or labels can take it out of the numbers (a logarithm or a root of 0, a division by 0, an exponential of something large), keep them away, for example by clamp.");
+                (torch.Tensor scaled, torch.Tensor own, torch.Tensor targets) = (transformed.select(0, i), losses.select(0, i), batch.Targets.select(0, group.Start + i));
+                faults.Add(Find("value", own.isfinite()) ?? Find("gradient", Gradient.select(0, group.Start + i).isfinite().all(1)));
+
+                MlpTrainingException? Find(string what, torch.Tensor isFinite)
+                {
+                    long row = isFinite.logical_not().to_type(torch.int64).argmax().item<long>();
+                    return isFinite[row].item<bool>()
+                        ? null
+                        : new MlpTrainingException(
+                            $"The {what} of the loss '{group.Loss}' is not finite in the first batch: where the network gives {Text(scaled[row])} and the label is {Text(targets[row])}, the loss is {Text(own[row])}. " +
+                            "Where outputs or labels can take it out of the numbers (a logarithm or a root of 0, a division by 0, an exponential of something large), keep them away, for example by clamp.");
+                }
             }
         }
+        return faults;
     }
 
     private static string Text(torch.Tensor values) => string.Join(", ", values.detach().cpu().to_type(torch.float32).flatten().data<float>().ToArray().Take(4).Select(value => value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)));

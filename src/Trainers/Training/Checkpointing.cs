@@ -37,6 +37,9 @@ internal sealed class Checkpointing
         _secondsBefore = saved.Seconds;
     }
 
+    /// <summary>Whether there is anything to save.</summary>
+    public bool IsOn => _options is not null;
+
     /// <summary>The first epoch that is still to be trained.</summary>
     public int FirstEpoch { get; } = 1;
 

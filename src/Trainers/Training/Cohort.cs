@@ -8,64 +8,66 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>
-/// Networks that are trained together, step by step. Members share the architecture, the options and the number of training rows; each has its own task, rows and randomness.
-/// A single fit is a cohort of one.
+/// Networks that are trained together, step by step. Members share the architecture, the options and the number of rows; each has its own task, rows, learning rate and randomness, and may leave before the
+/// others. A single fit is a cohort of one.
 /// </summary>
 internal sealed class Cohort
 {
     // How many features are gathered from the rows at once, in their new order: 2^24 are 64 MiB.
     private const long MostGathered = 1 << 24;
 
-    private readonly CohortNetwork _network;
-    private readonly IReadOnlyList<Member> _members;
+    // Members leave once they are so large a share: each time the rest moves together, which takes time and memory.
+    private const double ShareThatLeaves = 0.25;
+
     private readonly MlpOptions _options;
-    private readonly DropoutMasks _dropout;
-    private readonly WeightPenalty _penalty;
-    private readonly UpdateRule _rule;
-    private readonly torch.Tensor? _average;
-    private readonly torch.Tensor _learningRate;
-    private readonly double[] _learningRates;
     private readonly int _batchSize;
-    private readonly int _rowCount;
+    private Stack _stack;
 
     /// <param name="network">The networks.</param>
-    /// <param name="members">Its members; either all have one source of training rows, or each has its own in memory.</param>
+    /// <param name="members">Its members, those with one loss side by side; either all have one source of rows, or each has its own in memory, of one number.</param>
     /// <param name="average">The running averages of the parameters, [members, parameters], filled in here; null for none.</param>
     /// <param name="options">The options that all share.</param>
     public Cohort(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options)
     {
-        _rowCount = members[0].Rows.Training.Count;
-        if (members.Any(member => member.Rows.Training.Count != _rowCount))
-            throw new ArgumentException("The members of a cohort have one number of training rows.", nameof(members));
-        _network = network;
-        _members = members;
         _options = options;
-        _batchSize = options.Optimizer.IsFullBatch ? _rowCount : options.BatchSize;
-        _dropout = new DropoutMasks(options.Dropout, [.. members.Select(member => member.Random.Dropout)]);
-        _penalty = new WeightPenalty(network.Shape, options.L1Penalty, options.L2Penalty, network.Parameters.device);
-        _rule = options.Optimizer.CreateRule(network.Parameters);
-        _average = average?.copy_(network.Parameters);
-        _learningRate = torch.empty([members.Count, 1], torch.float32, network.Parameters.device).FillInPlace(options.Optimizer.LearningRate);
-        _learningRates = [.. members.Select(_ => options.Optimizer.LearningRate)];
+        int rowCount = members[0].Rows.Training.Count;
+        _batchSize = options.Optimizer.IsFullBatch ? rowCount : options.BatchSize;
+        StepsPerEpoch = Math.Max(1, options.DropLast ? rowCount / _batchSize : (rowCount + _batchSize - 1L) / _batchSize);
         Schedules = [.. members.Select(_ => options.Schedule.CreateState(options.Epochs, StepsPerEpoch))];
+        _stack = new Stack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount));
     }
 
-    public IReadOnlyList<Member> Members => _members;
+    /// <summary>Those that have not left.</summary>
+    public IReadOnlyList<Member> Members => _stack.Members;
 
     /// <summary>The schedule of each member.</summary>
-    public IReadOnlyList<ScheduleState> Schedules { get; }
+    public IReadOnlyList<ScheduleState> Schedules { get; private set; }
 
     /// <summary>The learning rate of each member's last step.</summary>
-    public IReadOnlyList<double> LearningRates => _learningRates;
+    public IReadOnlyList<double> LearningRates => _stack.LearningRates;
+
+    /// <summary>Whether the networks are so small that libtorch's threads would only be in the way.</summary>
+    public bool IsSmall => _stack.Pass is SimdPass;
 
     /// <summary>The number of steps taken so far.</summary>
     public long Steps { get; set; }
 
     /// <summary>Every tensor that training changes, in a fixed order: what a checkpoint saves, and what is copied back into to resume.</summary>
-    public IReadOnlyList<torch.Tensor> State =>
-        [_network.Parameters, _network.Buffers, .. _average is null ? [] : new[] { _average }, .. _rule.State, .. _members.SelectMany(member => member.State)];
+    public IReadOnlyList<torch.Tensor> State => _stack.State;
 
-    private long StepsPerEpoch => Math.Max(1, _options.DropLast ? _rowCount / _batchSize : (_rowCount + _batchSize - 1L) / _batchSize);
+    /// <summary>For each member whether all its weights are numbers.</summary>
+    public IReadOnlyList<bool> AreFinite => [.. _stack.Network.Parameters.isfinite().all(1).cpu().data<bool>()];
+
+    /// <summary>What the networks make of rows, as they are measured and kept.</summary>
+    public Evaluation Evaluation => new(_stack.Groups, Members, _stack.Average is { } average ? _stack.Network.WithParameters(average) : _stack.Network);
+
+    /// <summary>The training rows of the members.</summary>
+    public CohortRows TrainingRows => _stack.TrainingRows;
+
+    /// <summary>The validation rows of the members; null where there are none.</summary>
+    public CohortRows? ValidationRows => _stack.ValidationRows;
+
+    private long StepsPerEpoch { get; }
 
     /// <summary>Passes once over the training rows of all members; the mean loss of each on the way.</summary>
     /// <param name="epoch">The epoch's number, from 1.</param>
@@ -74,56 +76,51 @@ internal sealed class Cohort
     public IReadOnlyList<double> TrainEpoch(int epoch, Action checkAlive, Action<TrainingStep>? observe)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        foreach (Member member in _members)
+        foreach (Member member in Members)
             member.Random.BeginEpoch(epoch);
-        torch.Device device = _network.Parameters.device;
+        torch.Device device = _stack.Network.Parameters.device;
         // Apple's devices have no doubles.
-        torch.Tensor lossSums = torch.zeros(_members.Count, device.type == DeviceType.MPS ? torch.float32 : torch.float64, device);
+        torch.Tensor lossSums = torch.zeros(Members.Count, device.type == DeviceType.MPS ? torch.float32 : torch.float64, device);
         long seen = 0;
-        foreach ((torch.Tensor features, IReadOnlyList<RowTable> rows) in Gathered())
+        // Whole batches, so that only the last of an epoch may be short.
+        long most = Math.Max(1, MostGathered / ((long)Members.Count * _stack.Network.Shape.FeatureCount * _batchSize)) * _batchSize;
+        foreach (RowStack part in _stack.TrainingRows.Shuffled((member, order) => Members[member].Random.DrawOrder(order), most))
         {
-            long count;
-            for (long start = 0; start < rows[0].Count; start += count)
+            long count, all = part.Count;
+            for (long start = 0; start < all; start += count)
             {
-                count = Math.Min(_batchSize, rows[0].Count - start);
+                count = Math.Min(_batchSize, all - start);
                 if (IsLeftOut(count, isFirst: seen == 0))
                     break;
                 checkAlive();
                 using DisposeScope step = torch.NewDisposeScope();
-                torch.Tensor sums = Step(features.narrow(1, start, count), [.. rows.Select(table => table.Slice(start, count))]);
+                torch.Tensor sums = Step(part, start, count);
                 lossSums.PlusInPlace(sums);
                 seen += count;
-                observe?.Invoke(new TrainingStep(epoch, Steps, _learningRates[0], (int)count, sums));
+                observe?.Invoke(new TrainingStep(epoch, Steps, LearningRates[0], (int)count, sums));
             }
         }
         return [.. lossSums.cpu().to_type(torch.float64).data<double>().Select(sum => sum / seen)];
     }
 
-    // The rows in their new order, a part at a time: [members, rows, features], and the table of each member. All parts but the last of an epoch hold whole batches.
-    private IEnumerable<(torch.Tensor Features, IReadOnlyList<RowTable> Rows)> Gathered()
+    /// <summary>Lets the members go that have stopped, once they are many; their results are theirs to keep.</summary>
+    public void LetGo()
     {
-        long most = Math.Max(1, MostGathered / ((long)_members.Count * _network.Shape.FeatureCount * _batchSize)) * _batchSize;
-        foreach (IReadOnlyList<RowTable> blocks in Blocks())
-        {
-            int blockSize = blocks[0].Count;
-            torch.Tensor[] orders = [.. _members.Select(member => member.DrawOrder(blockSize))];
-            for (long start = 0; start < blockSize; start += most)
-            {
-                using DisposeScope scope = torch.NewDisposeScope();
-                long count = Math.Min(most, blockSize - start);
-                RowTable[] rows = [.. blocks.Select((block, i) => block.Select(orders[i].narrow(0, start, count)))];
-                yield return (rows.Length == 1 ? rows[0].Features.unsqueeze(0) : torch.stack([.. rows.Select(table => table.Features)]), rows);
-            }
-        }
-    }
-
-    // Members that share their rows are given the same blocks; others have theirs in memory, one block each.
-    private IEnumerable<IReadOnlyList<RowTable>> Blocks()
-    {
-        RowSource first = _members[0].Rows.Training;
-        return _members.All(member => ReferenceEquals(member.Rows.Training, first))
-            ? first.Blocks().Select(block => (IReadOnlyList<RowTable>)[.. _members.Select(_ => block)])
-            : [[.. _members.Select(member => ((InMemoryRows)member.Rows.Training).Table)]];
+        int[] staying = [.. Enumerable.Range(0, Members.Count).Where(i => !Members[i].HasStopped)];
+        if (staying.Length == 0 || Members.Count - staying.Length < Math.Max(1, ShareThatLeaves * Members.Count))
+            return;
+        foreach (Member member in Members.Where(member => member.HasStopped))
+            member.Restore();
+        CohortNetwork network = _stack.Network.Select(staying);
+        using torch.Tensor places = torch.tensor(staying.Select(i => (long)i).ToArray()).to(network.Parameters.device);
+        torch.Tensor? average = _stack.Average?.index_select(0, places);
+        Member[] members = [.. staying.Select(i => Members[i])];
+        for (int i = 0; i < members.Length; i++)
+            members[i].MoveTo(network.Member(i), average?.narrow(0, i, 1));
+        Schedules = [.. staying.Select(i => Schedules[i])];
+        var stack = new Stack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count));
+        stack.Rule.TakeOver(_stack.Rule, staying);
+        _stack = stack;
     }
 
     // The variance of a single row is 0, so batch normalisation cannot learn from one; a first batch is never left out, or nothing would be learnt at all.
@@ -131,64 +128,118 @@ internal sealed class Cohort
         !isFirst && ((_options.DropLast && count < _batchSize) || (_options.BatchNormalization && count < 2));
 
     // Gives the weighted sum of the losses of each member, [members], before the step.
-    private torch.Tensor Step(torch.Tensor features, IReadOnlyList<RowTable> batches)
+    private torch.Tensor Step(RowStack rows, long start, long count)
     {
         torch.Tensor? sums = null;
-        FollowSchedules();
-        _rule.Step(_network.Parameters, _network.Gradients, _learningRate, () =>
+        _stack.FollowSchedules(Schedules, Steps);
+        _stack.Rule.Step(_stack.Network.Parameters, _stack.Network.Gradients, _stack.LearningRate, () =>
         {
-            (torch.Tensor objective, torch.Tensor lossSums) = Evaluate(features, batches);
+            (torch.Tensor objective, torch.Tensor lossSums) = Evaluate(rows, start, count);
             sums ??= lossSums;
             return objective;
         });
         Steps++;
         if (_options.MaxNorm is { } limit)
-            _network.LimitNorms(limit);
+            _stack.Network.LimitNorms(limit);
         if (_options.AveragingDecay is { } decay)
-            _average!.TimesInPlace(decay).PlusInPlace(_network.Parameters, 1 - decay);
+            _stack.Average!.TimesInPlace(decay).PlusInPlace(_stack.Network.Parameters, 1 - decay);
         return sums!;
     }
 
-    private (torch.Tensor Objective, torch.Tensor LossSums) Evaluate(torch.Tensor features, IReadOnlyList<RowTable> batches)
+    private (torch.Tensor Objective, torch.Tensor LossSums) Evaluate(RowStack rows, long start, long count)
     {
         // A line search evaluates many times in a step.
         using DisposeScope scope = torch.NewDisposeScope();
-        (torch.Tensor outputs, ForwardTape tape) = _network.Forward(features, _dropout);
-        BatchObjective objective = BatchObjective.Of(_members, outputs, batches);
+        LabelStack batch = rows.Labels.Rows(start, count);
+        torch.Tensor outputs = _stack.Pass.Forward(rows.Features, start, count);
+        BatchObjective objective = BatchObjective.Of(_stack.Groups, outputs, batch);
         if (Steps == 0)
-            objective.ThrowIfNotFinite(_members, outputs, batches);
-        _network.Backward(tape, objective.Gradient);
-        if (_penalty.IsOn)
-            _penalty.AddGradient(_network.Parameters, _network.Gradients);
+            NoteFaults(objective.FindFaults(_stack.Groups, outputs, batch));
+        _stack.Pass.Backward(objective.Gradient, 1f / count);
+        if (_stack.Penalty.IsOn)
+            _stack.Penalty.AddGradient(_stack.Network.Parameters, _stack.Network.Gradients);
         if (_options.GradientClippingNorm is { } limit)
-            Clip(_network.Gradients, limit);
+            Clip(_stack.Network.Gradients, limit);
         torch.Tensor sums = objective.Sums.MoveToOuterDisposeScope();
-        return (_options.Optimizer.IsFullBatch ? FullObjective(sums, batches[0].Count).MoveToOuterDisposeScope() : sums, sums);
+        return (_options.Optimizer.IsFullBatch ? FullObjective(sums, batch.Count).MoveToOuterDisposeScope() : sums, sums);
+    }
+
+    private void NoteFaults(IReadOnlyList<MlpTrainingException?> faults)
+    {
+        for (int i = 0; i < faults.Count; i++)
+            Members[i].Failure ??= faults[i];
     }
 
     // What the gradient is the gradient of, for a rule that compares losses.
     private torch.Tensor FullObjective(torch.Tensor sums, int count)
     {
-        torch.Tensor units = torch.tensor(_members.Select(member => (member.Output.Scaling?.GradientScale[0] ?? 1) / count).ToArray()).to_type(torch.float32).to(sums.device);
+        torch.Tensor units = torch.tensor(Members.Select(member => (member.Output.Scaling?.GradientScale[0] ?? 1) / count).ToArray()).to_type(torch.float32).to(sums.device);
         torch.Tensor losses = sums * units;
-        return _penalty.IsOn ? losses.Plus(_penalty.Value(_network.Parameters)) : losses;
-    }
-
-    private void FollowSchedules()
-    {
-        for (int i = 0; i < _members.Count; i++)
-        {
-            double rate = _options.Optimizer.LearningRate * Schedules[i].Factor(Steps);
-            if (rate == _learningRates[i])
-                continue;
-            _learningRates[i] = rate;
-            _learningRate.select(0, i).FillInPlace(rate);
-        }
+        return _stack.Penalty.IsOn ? losses.Plus(_stack.Penalty.Value(_stack.Network.Parameters)) : losses;
     }
 
     private static void Clip(torch.Tensor gradients, double limit)
     {
         torch.Tensor norms = gradients.Squared().sum(1, keepdim: true).sqrt_();
         gradients.mul_(norms.PlusInPlace(1e-6).reciprocal_().TimesInPlace(limit).AtMost(1));
+    }
+
+    /// <summary>All that is as long as the cohort has members, and is made anew when some leave.</summary>
+    private sealed class Stack
+    {
+        private readonly double[] _learningRates;
+
+        public Stack(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options, int batchSize)
+        {
+            torch.Device device = network.Parameters.device;
+            Network = network;
+            Members = members;
+            Average = average;
+            Groups = LossGroup.Of(members, device);
+            TrainingRows = new CohortRows([.. members.Select(member => member.Rows.Training)]);
+            ValidationRows = members[0].Rows.Validation is null ? null : new CohortRows([.. members.Select(member => member.Rows.Validation!)]);
+            Pass = TrainingPass.Create(network, options.Dropout, [.. members.Select(member => member.Random)], batchSize);
+            Penalty = new WeightPenalty(network.Shape, options.L1Penalty, options.L2Penalty, device);
+            Rule = options.Optimizer.CreateRule(network.Parameters);
+            LearningRate = torch.zeros([members.Count, 1], torch.float32, device);
+            _learningRates = new double[members.Count];
+        }
+
+        public CohortNetwork Network { get; }
+
+        public IReadOnlyList<Member> Members { get; }
+
+        public torch.Tensor? Average { get; }
+
+        public IReadOnlyList<LossGroup> Groups { get; }
+
+        public CohortRows TrainingRows { get; }
+
+        public CohortRows? ValidationRows { get; }
+
+        public TrainingPass Pass { get; }
+
+        public WeightPenalty Penalty { get; }
+
+        public UpdateRule Rule { get; }
+
+        public torch.Tensor LearningRate { get; }
+
+        public IReadOnlyList<double> LearningRates => _learningRates;
+
+        public IReadOnlyList<torch.Tensor> State =>
+            [Network.Parameters, Network.Buffers, .. Average is null ? [] : new[] { Average }, .. Rule.State, .. Members.SelectMany(member => member.State)];
+
+        public void FollowSchedules(IReadOnlyList<ScheduleState> schedules, long step)
+        {
+            for (int i = 0; i < _learningRates.Length; i++)
+            {
+                double rate = Members[i].LearningRate * schedules[i].Factor(step);
+                if (rate == _learningRates[i])
+                    continue;
+                _learningRates[i] = rate;
+                LearningRate.select(0, i).FillInPlace(rate);
+            }
+        }
     }
 }

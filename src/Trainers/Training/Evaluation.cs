@@ -1,85 +1,109 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Network;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
-/// <summary>What a network makes of rows, with dropout off: the weighted mean loss, and the number that is watched or the task's metric.</summary>
-internal readonly record struct Evaluation(double Loss, double Metric)
+/// <summary>What the networks of a cohort make of rows, with dropout off: for each member the weighted mean loss and, where rows are validated on, the number that is watched or the task's metric.</summary>
+/// <param name="groups">The members.</param>
+/// <param name="members">The same one by one.</param>
+/// <param name="network">Their networks, as they are measured.</param>
+internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<Member> members, CohortNetwork network)
 {
     // Bounds the memory of a pass: 2^18 activations of the widest layer are a megabyte.
     private const int MostActivations = 1 << 18;
 
-    public static Evaluation Of(Member member, RowSource rows)
+    private readonly Loss? _other = members[0].Monitor.OtherLoss;
+
+    /// <summary>The loss of each member.</summary>
+    public IReadOnlyList<double> Losses(CohortRows rows)
     {
-        var outputs = new List<torch.Tensor>();
-        var targets = new List<torch.Tensor>();
-        var weights = new List<torch.Tensor>();
+        var losses = new WeightedMeans(members.Count);
+        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
+            losses.Add(group, group.Loss, outputs, part);
+        return losses.Values;
+    }
+
+    /// <summary>The loss and the metric of each member.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="hasMetric">Whether the metric is wanted; if not it is NaN, unless it is another loss.</param>
+    public IReadOnlyList<(double Loss, double Metric)> LossesAndMetrics(CohortRows rows, bool hasMetric)
+    {
         using DisposeScope scope = torch.NewDisposeScope();
-        var loss = new WeightedMean();
-        Loss? other = member.Monitor.OtherLoss;
-        var otherLoss = new WeightedMean();
-        foreach ((torch.Tensor output, RowTable part) in Parts(member, rows))
+        var losses = new WeightedMeans(members.Count);
+        var others = new WeightedMeans(members.Count);
+        var predictions = new Predictions[members.Count];
+        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
         {
-            loss.Add(member.Task.Loss, output, part);
-            if (other is not null)
-            {
-                otherLoss.Add(other, output, part);
-                continue;
-            }
-            outputs.Add(Kept(member.Predict(output)));
-            targets.Add(Kept(part.Targets));
-            if (part.Weights is not null)
-                weights.Add(Kept(part.Weights));
+            losses.Add(group, group.Loss, outputs, part);
+            if (_other is not null)
+                others.Add(group, _other, outputs, part);
+            for (int i = 0; i < group.Count && hasMetric && _other is null; i++)
+                (predictions[group.Start + i] ??= new Predictions(scope)).Add(members[group.Start + i], outputs.select(0, i), part, group.Start + i);
         }
-        double metric = other is not null
-            ? otherLoss.Value
-            : member.Metric.Evaluate(torch.cat(outputs), torch.cat(targets), weights.Count > 0 ? torch.cat(weights) : null);
-        return new Evaluation(loss.Value, metric);
-
-        torch.Tensor Kept(torch.Tensor tensor) => tensor.cpu().clone().MoveToOtherDisposeScope(scope);
+        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member) : double.NaN))];
     }
 
-    /// <summary>The loss alone.</summary>
-    public static double LossOf(Member member, RowSource rows)
+    // The outputs of the network, after the output transform, part by part and group by group; a part lives until the next one is asked for.
+    private IEnumerable<(LossGroup Group, torch.Tensor Outputs, LabelStack Rows)> Parts(CohortRows rows)
     {
-        var loss = new WeightedMean();
-        foreach ((torch.Tensor output, RowTable part) in Parts(member, rows))
-            loss.Add(member.Task.Loss, output, part);
-        return loss.Value;
-    }
-
-    /// <summary>The outputs of the network, after the output range, part by part; a part lives until the next one is asked for.</summary>
-    public static IEnumerable<(torch.Tensor Outputs, RowTable Rows)> Parts(Member member, RowSource rows)
-    {
-        int widest = member.Result.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
-        long size = member.Task.Loss.IsBatchwise || member.Monitor.OtherLoss?.IsBatchwise == true ? member.BatchSize : Math.Max(1, MostActivations / widest);
-        foreach (RowTable block in rows.Blocks())
+        int widest = network.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
+        bool isBatchwise = groups.Any(group => group.Loss.IsBatchwise) || _other?.IsBatchwise == true;
+        long size = isBatchwise ? members[0].BatchSize : Math.Max(1, MostActivations / ((long)widest * members.Count));
+        foreach (RowStack part in rows.InOrder(size))
         {
-            for (long start = 0; start < block.Count; start += size)
+            torch.Tensor outputs = network.Evaluate(part.Features);
+            foreach (LossGroup group in groups)
             {
                 using DisposeScope scope = torch.NewDisposeScope();
-                RowTable part = block.Slice(start, Math.Min(size, block.Count - start));
-                yield return (member.Output.Apply(member.Result.Evaluate(part.Features.unsqueeze(0)).squeeze(0)), part);
+                yield return (group, group.Transform(outputs), part.Labels);
             }
         }
     }
 
     // In doubles, and so on the processor: Apple's devices have none.
-    private sealed class WeightedMean
+    private sealed class WeightedMeans(int members)
     {
-        private double _sum;
-        private double _weight;
+        private readonly double[] _sums = new double[members];
+        private readonly double[] _weights = new double[members];
 
-        public double Value => _sum / _weight;
+        public double[] Values => [.. _sums.Zip(_weights, (sum, weight) => sum / weight)];
 
-        public void Add(Loss loss, torch.Tensor outputs, RowTable rows)
+        public void Add(LossGroup group, Loss loss, torch.Tensor outputs, LabelStack rows)
         {
-            torch.Tensor losses = loss.RowLosses(outputs, rows.Targets, rows.Weights);
-            _sum += Sum(rows.Weights is null ? losses : losses * rows.Weights);
-            _weight += rows.Weights is null ? rows.Count : Sum(rows.Weights);
+            (torch.Tensor losses, torch.Tensor? weights) = group.RowLosses(loss, outputs, rows);
+            Add(_sums, group, weights is null ? losses : losses * weights);
+            if (weights is not null)
+                Add(_weights, group, weights);
+            for (int i = 0; i < group.Count && weights is null; i++)
+                _weights[group.Start + i] += rows.Count;
         }
 
-        private static double Sum(torch.Tensor values) => values.detach().cpu().to_type(torch.float64).sum().item<double>();
+        private static void Add(double[] totals, LossGroup group, torch.Tensor values)
+        {
+            double[] sums = values.detach().cpu().to_type(torch.float64).reshape(group.Count, -1).sum([1]).data<double>().ToArray();
+            for (int i = 0; i < sums.Length; i++)
+                totals[group.Start + i] += sums[i];
+        }
+    }
+
+    private sealed class Predictions(DisposeScope scope)
+    {
+        private readonly List<torch.Tensor> _predictions = [];
+        private readonly List<torch.Tensor> _targets = [];
+        private readonly List<torch.Tensor> _weights = [];
+
+        public void Add(Member member, torch.Tensor outputs, LabelStack rows, int place)
+        {
+            _predictions.Add(Kept(member.Predict(outputs)));
+            _targets.Add(Kept(rows.Targets.select(0, place)));
+            if (rows.Weights is not null)
+                _weights.Add(Kept(rows.Weights.select(0, place)));
+        }
+
+        public double Evaluate(Member member) => member.Metric.Evaluate(torch.cat(_predictions), torch.cat(_targets), _weights.Count > 0 ? torch.cat(_weights) : null);
+
+        private torch.Tensor Kept(torch.Tensor tensor) => tensor.cpu().clone().MoveToOtherDisposeScope(scope);
     }
 }

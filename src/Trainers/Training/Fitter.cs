@@ -32,10 +32,10 @@ internal static class Fitter
         var shape = new NetworkShape(request.Training.FeatureCount, options.HiddenSizes, task.OutputCount(request.Training), options.BatchNormalization);
         CohortNetwork network = CohortNetwork.Create(shape, options.Activation, randoms.Members, device);
         torch.Tensor? average = options.AveragingDecay is null ? null : torch.empty_like(network.Parameters);
-        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary), device);
+        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary));
         PredictionForm form = task.Form(request.Training);
         var memberRows = new MemberRows(rows.Training, rows.Validation);
-        Member[] members = [.. seeds.Select((_, i) => new Member(fitted, form, output, randoms.Members[i], memberRows, network.Member(i), average?.narrow(0, i, 1), options))];
+        Member[] members = [.. seeds.Select((_, i) => new Member(fitted, form, output, randoms.Members[i], memberRows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i })];
         if (request.Initial is { } initial)
             WarmStart.Apply(initial, members, shape, options);
         var cohort = new Cohort(network, members, average, options);
@@ -44,7 +44,7 @@ internal static class Fitter
         using var report = new FitReport(request, options, members[0]);
         report.FitStarted(new FitStart(
             options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
-        bool isTimeUp = TrainingLoop.Run(cohort, options, checkpointing, report, CheckAlive);
+        bool isTimeUp = new TrainingLoop(cohort, options, checkpointing, report, CheckAlive).Run();
         TrainingHistory[] histories = [.. members.Select((member, i) => new TrainingHistory(
             fitted.Loss.Name,
             member.MetricName,
@@ -56,7 +56,7 @@ internal static class Fitter
             checked((int)rows.SkippedCount),
             member.Epochs))];
         report.FitEnded(histories);
-        FittedMember[] frozen = [.. members.Select((member, i) => new FittedMember(Freezing.Freeze(shape, options.Activation, member.Output, member.Result.Parameters, member.Result.Buffers), histories[i]))];
+        FittedMember[] frozen = [.. members.Select((member, i) => new FittedMember(member.Freeze(), histories[i]))];
         return new ModelContent(frozen, form, Calibrating.Fit(request, fitted.Calibration, frozen, form, rows.Validation));
     }
 }

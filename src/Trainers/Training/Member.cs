@@ -33,6 +33,7 @@ internal sealed class Member
         Monitor = options.Monitor;
         Metric = options.Monitor.Metric ?? task.Metric;
         BatchSize = options.BatchSize;
+        LearningRate = options.Optimizer.LearningRate;
         _stopping = options.Patience is { } patience && rows.Validation is not null ? new EarlyStopping(patience, Monitor.IsHigherBetter, options.MinimumImprovement) : null;
         _bestParameters = torch.empty_like(network.Parameters);
         _bestBuffers = torch.empty_like(network.Buffers);
@@ -49,10 +50,10 @@ internal sealed class Member
     public MemberRows Rows { get; }
 
     /// <summary>The network that is trained.</summary>
-    public CohortNetwork Network { get; }
+    public CohortNetwork Network { get; private set; }
 
     /// <summary>The network that is measured and kept: the trained one, or the one of its averaged parameters.</summary>
-    public CohortNetwork Result { get; }
+    public CohortNetwork Result { get; private set; }
 
     public ValidationMonitor Monitor { get; }
 
@@ -64,11 +65,20 @@ internal sealed class Member
 
     public int BatchSize { get; }
 
+    /// <summary>Its number among its companions, from 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The learning rate, before the schedule.</summary>
+    public double LearningRate { get; init; }
+
     public List<EpochRecord> Epochs { get; } = [];
 
     public int BestEpoch { get; private set; }
 
-    public bool HasStopped => _stopping?.IsOver ?? false;
+    /// <summary>Why it cannot be trained any further: its loss or its weights left the numbers. Null while all is well.</summary>
+    public MlpTrainingException? Failure { get; set; }
+
+    public bool HasStopped => Failure is not null || (_stopping?.IsOver ?? false);
 
     /// <summary>What a checkpoint saves beside the records of the epochs: tensors to copy, and numbers.</summary>
     public IReadOnlyList<torch.Tensor> State => [_bestParameters, _bestBuffers];
@@ -91,8 +101,14 @@ internal sealed class Member
         Epochs.AddRange(saved.Epochs);
     }
 
-    /// <summary>The order in which the rows of a block are taken, [count] of 64-bit integers.</summary>
-    public torch.Tensor DrawOrder(int count) => torch.randperm(count, generator: Random.Order).to(Network.Parameters.device);
+    /// <summary>Moves into another cohort.</summary>
+    /// <param name="network">Its network there, with the weights that it has.</param>
+    /// <param name="average">Its average there.</param>
+    public void MoveTo(CohortNetwork network, torch.Tensor? average)
+    {
+        Network = network;
+        Result = average is null ? network : network.WithParameters(average);
+    }
 
     /// <summary>What metrics judge, from outputs after the output range.</summary>
     public torch.Tensor Predict(torch.Tensor outputs) => PointPrediction.Of(Form, outputs);
@@ -123,4 +139,7 @@ internal sealed class Member
         Result.Parameters.copy_(_bestParameters);
         Result.Buffers.copy_(_bestBuffers);
     }
+
+    /// <summary>The trained network as plain arrays.</summary>
+    public MlpNetwork Freeze() => Freezing.Freeze(Result.Shape, Result.Activation, Output, Result.Parameters, Result.Buffers);
 }

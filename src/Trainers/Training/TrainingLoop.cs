@@ -1,64 +1,91 @@
 using System.Diagnostics;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>Trains a cohort: epoch by epoch, until every member has stopped or time is up.</summary>
-internal static class TrainingLoop
+/// <param name="cohort">The members.</param>
+/// <param name="options">The options that they share.</param>
+/// <param name="checkpointing">Where to start, and what is saved on the way.</param>
+/// <param name="observer">Is told how it goes, but not of steps where the options name no observer.</param>
+/// <param name="checkAlive">Throws when the fit is to end.</param>
+internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpointing checkpointing, ITrainingObserver observer, Action checkAlive)
 {
-    /// <param name="cohort">The members.</param>
-    /// <param name="options">The options that they share.</param>
-    /// <param name="checkpointing">Where to start, and what is saved on the way.</param>
-    /// <param name="observer">Is told how it goes, but not of steps where the options name no observer.</param>
-    /// <param name="checkAlive">Throws when the fit is to end.</param>
+    /// <summary>Whether members are experiments of their own: the failure of one is noted and leaves the others alone, and of the validation rows only what is watched is measured.</summary>
+    public bool AreMembersApart { get; init; }
+
     /// <returns>Whether the time limit ended it.</returns>
     /// <exception cref="MlpTrainingException">A loss left the numbers.</exception>
-    public static bool Run(Cohort cohort, MlpOptions options, Checkpointing checkpointing, ITrainingObserver observer, Action checkAlive)
+    public bool Run()
     {
         bool isTimeUp = false;
-        for (int epoch = checkpointing.FirstEpoch; epoch <= options.Epochs && !isTimeUp && !HaveAllStopped(cohort); epoch++)
+        using LibTorchThreads? threads = cohort.IsSmall ? LibTorchThreads.One() : null;
+        for (int epoch = checkpointing.FirstEpoch; epoch <= options.Epochs && !isTimeUp && !HaveAllStopped; epoch++)
         {
             long started = Stopwatch.GetTimestamp();
             observer.EpochStarted(epoch);
             IReadOnlyList<double> losses = cohort.TrainEpoch(epoch, checkAlive, options.Observers.Count == 0 ? null : observer.StepTaken);
-            for (int i = 0; i < cohort.Members.Count; i++)
-            {
-                Member member = cohort.Members[i];
-                if (member.HasStopped)
-                    continue;
-                EpochRecord record = Measure(member, epoch, losses[i], cohort.LearningRates[i], options, started);
-                member.Observe(record);
-                cohort.Schedules[i].EpochEnded(member.Watched(record) ?? record.RunningTrainingLoss, member.Rows.Validation is not null && member.Monitor.IsHigherBetter);
-                observer.EpochEnded(record, i);
-            }
+            ThrowIfFailed();
+            Measure(epoch, losses, started);
+            ThrowIfFailed();
             isTimeUp = checkpointing.Elapsed >= options.TimeLimit;
-            checkpointing.EpochEnded(epoch, isLast: epoch == options.Epochs || isTimeUp || HaveAllStopped(cohort));
+            checkpointing.EpochEnded(epoch, isLast: epoch == options.Epochs || isTimeUp || HaveAllStopped);
+            // What a checkpoint is put back into keeps its shape.
+            if (!checkpointing.IsOn)
+                cohort.LetGo();
         }
         foreach (Member member in cohort.Members)
             member.Restore();
         return isTimeUp;
     }
 
-    private static bool HaveAllStopped(Cohort cohort) => cohort.Members.All(member => member.HasStopped);
+    private bool HaveAllStopped => cohort.Members.All(member => member.HasStopped);
 
-    private static EpochRecord Measure(Member member, int epoch, double runningLoss, double learningRate, MlpOptions options, long started)
+    private void Measure(int epoch, IReadOnlyList<double> runningLosses, long started)
     {
         using DisposeScope scope = torch.NewDisposeScope();
-        double? trainingLoss = options.MeasureTrainingLoss ? Evaluation.LossOf(member, member.Rows.Training) : null;
-        Evaluation? validation = member.Rows.Validation is { } rows ? Evaluation.Of(member, rows) : null;
-        ThrowIfNotFinite(runningLoss, "loss of the training rows", member, epoch, options);
-        ThrowIfNotFinite(validation?.Loss ?? 0, "loss of the validation rows", member, epoch, options);
-        ThrowIfNotFinite(member.Network.Parameters.isfinite().all().item<bool>() ? 0 : double.NaN, "weights' value", member, epoch, options);
-        return new EpochRecord(epoch, runningLoss, trainingLoss, validation?.Loss, validation?.Metric, learningRate, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        Evaluation evaluation = cohort.Evaluation;
+        IReadOnlyList<double>? trainingLosses = options.MeasureTrainingLoss ? evaluation.Losses(cohort.TrainingRows) : null;
+        IReadOnlyList<(double Loss, double Metric)>? validation = cohort.ValidationRows is { } rows ? evaluation.LossesAndMetrics(rows, !AreMembersApart || options.Monitor != ValidationMonitor.Loss) : null;
+        IReadOnlyList<bool> areFinite = cohort.AreFinite;
+        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds / (AreMembersApart ? cohort.Members.Count : 1);
+        for (int i = 0; i < cohort.Members.Count; i++)
+        {
+            Member member = cohort.Members[i];
+            if (member.HasStopped)
+                continue;
+            var record = new EpochRecord(epoch, runningLosses[i], trainingLosses?[i], validation?[i].Loss, NumberOrNull(validation?[i].Metric), cohort.LearningRates[i], seconds);
+            member.Failure = FindFailure(member, record, areFinite[i]);
+            if (member.Failure is not null)
+                continue;
+            member.Observe(record);
+            cohort.Schedules[i].EpochEnded(member.Watched(record) ?? record.RunningTrainingLoss, member.Rows.Validation is not null && member.Monitor.IsHigherBetter);
+            observer.EpochEnded(record, member.Number);
+        }
+
+        // Not measured.
+        double? NumberOrNull(double? metric) => AreMembersApart && metric is double.NaN ? null : metric;
     }
 
-    private static void ThrowIfNotFinite(double value, string what, Member member, int epoch, MlpOptions options)
+    private void ThrowIfFailed()
+    {
+        if (!AreMembersApart && cohort.Members.FirstOrDefault(member => member.Failure is not null) is { } failed)
+            throw failed.Failure!;
+    }
+
+    private MlpTrainingException? FindFailure(Member member, EpochRecord record, bool areWeightsFinite) =>
+        FindFailure(record.RunningTrainingLoss, "loss of the training rows", member, record.Epoch)
+        ?? FindFailure(record.ValidationLoss ?? 0, "loss of the validation rows", member, record.Epoch)
+        ?? FindFailure(areWeightsFinite ? 0 : double.NaN, "weights' value", member, record.Epoch);
+
+    private MlpTrainingException? FindFailure(double value, string what, Member member, int epoch)
     {
         if (double.IsFinite(value))
-            return;
+            return null;
         string clipping = options.GradientClippingNorm is null ? "a gradient clipping norm such as 1" : "a smaller gradient clipping norm";
-        throw new MlpTrainingException(FormattableString.Invariant(
-            $"With the loss '{member.Task.Loss}' the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}. Try a learning rate smaller than {options.Optimizer.LearningRate}, {clipping}, or normalised features."));
+        return new MlpTrainingException(FormattableString.Invariant(
+            $"With the loss '{member.Task.Loss}' the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}. Try a learning rate smaller than {member.LearningRate}, {clipping}, or normalised features."));
     }
 }

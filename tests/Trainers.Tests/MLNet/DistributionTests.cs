@@ -74,7 +74,8 @@ public class DistributionTests
     [Fact]
     public void Fit_Quantiles_LearnsThemInOrderAndNamesThem()
     {
-        MlpRegressionOptions options = Quick with { Loss = RegressionLoss.Quantiles([0.1, 0.5, 0.9]) };
+        // Three networks: the quantiles of a single one are off by a third now and then.
+        MlpRegressionOptions options = Quick with { Loss = RegressionLoss.Quantiles([0.1, 0.5, 0.9]), Members = 3 };
         Prediction[] rows = Predict(options, out MlpRegressionModel model);
         Assert.Equal([0.1, 0.5, 0.9], model.QuantileLevels);
         // The 0.9 quantile of a normal distribution is 1.2816 standard deviations up.

@@ -17,7 +17,7 @@ public class ActivationFunctionTests : TorchTest
     public void Backward_Grid_EqualsAutomaticDifferentiation(Activation activation)
     {
         torch.Tensor x = Grid(torch.float64).requires_grad_(true);
-        torch.Tensor y = ActivationFunction.Apply(activation, x);
+        torch.Tensor y = ActivationFunction.Apply(activation, x.alias().clone());
         torch.Tensor gradient = torch.linspace(-2, 3, 1000, torch.float64);
         y.backward([gradient]);
 
@@ -48,7 +48,7 @@ public class ActivationFunctionTests : TorchTest
             torch.Tensor x = Grid(torch.float32);
             float[] scored = x.data<float>().ToArray();
             Elementwise.Apply(range, scored);
-            float[] trained = new OutputTransform(range, null, torch.CPU).Apply(x).data<float>().ToArray();
+            float[] trained = new StackedOutput([new OutputTransform(range, null)], torch.CPU).Apply(x).data<float>().ToArray();
             Assert.All(scored.Zip(trained), pair => Assert.Equal(pair.Second, pair.First, 1e-5));
             Assert.All(scored, value => Assert.InRange(value, range.Minimum, range.Maximum));
         }

@@ -7,10 +7,18 @@ namespace MLNet.LossExperiments.Tests.Network;
 
 public sealed class CohortNetworkTests : TorchTest
 {
-    private static readonly DropoutMasks NoDropout = new(0, []);
-
     private static CohortNetwork Make(NetworkShape shape, Activation activation, params int[] seeds) =>
         CohortNetwork.Create(shape, activation, [.. seeds.Select(seed => new MemberRandom(seed, torch.CPU))], torch.CPU);
+
+    private static TrainingPass Pass(CohortNetwork network, bool isSimd, int batchSize, double dropout, params int[] seeds)
+    {
+        MemberRandom[] randoms = [.. seeds.Select(seed => new MemberRandom(seed, torch.CPU))];
+        foreach (MemberRandom random in randoms)
+            random.BeginEpoch(1);
+        return isSimd
+            ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize)
+            : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]));
+    }
 
     private static torch.Tensor Normal(params long[] size) => torch.randn(size, torch.float32, generator: new torch.Generator(11, torch.CPU));
 
@@ -30,15 +38,25 @@ public sealed class CohortNetworkTests : TorchTest
         return y;
     }
 
-    [Theory]
-    [InlineData(Activation.ReLU, false)]
-    [InlineData(Activation.ReLU, true)]
-    [InlineData(Activation.Tanh, true)]
-    [InlineData(Activation.GELU, false)]
-    [InlineData(Activation.Mish, true)]
-    public void Backward_RandomNetwork_EqualsAutomaticDifferentiation(Activation activation, bool normalization)
+    public static TheoryData<Activation, bool, bool> Networks
     {
-        foreach (int[] hidden in new int[][] { [], [5], [6, 4, 3] })
+        get
+        {
+            var networks = new TheoryData<Activation, bool, bool>();
+            foreach (Activation activation in Enum.GetValues<Activation>())
+            {
+                foreach ((bool normalization, bool isSimd) in new[] { (false, false), (false, true), (true, false), (true, true) })
+                    networks.Add(activation, normalization, isSimd);
+            }
+            return networks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Backward_RandomNetwork_EqualsAutomaticDifferentiation(Activation activation, bool normalization, bool isSimd)
+    {
+        foreach (int[] hidden in new int[][] { [], [5], [6, 4, 3], [33, 18] })
         {
             var shape = new NetworkShape(7, hidden, 2, normalization);
             CohortNetwork network = Make(shape, activation, 1);
@@ -47,24 +65,27 @@ public sealed class CohortNetworkTests : TorchTest
             torch.Tensor expected = Plain(shape, activation, leaf, x);
             (expected * weight).sum().backward();
 
-            (torch.Tensor outputs, ForwardTape tape) = network.Forward(x.unsqueeze(0), NoDropout);
-            network.Backward(tape, weight.unsqueeze(0));
+            TrainingPass pass = Pass(network, isSimd, 9, 0, 1);
+            torch.Tensor outputs = pass.Forward(x.unsqueeze(0), 0, 9);
+            pass.Backward(weight.unsqueeze(0).clone(), 1);
 
             Assert.InRange((outputs.squeeze(0) - expected).abs().max().item<float>(), 0, 1e-5f);
             Assert.InRange((network.Gradients - leaf.grad!).abs().max().item<float>(), 0, 1e-4f);
         }
     }
 
-    [Fact]
-    public void Forward_MemberOfACohort_IsThatMemberAlone()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Forward_MemberOfACohort_IsThatMemberAlone(bool isSimd)
     {
         var shape = new NetworkShape(4, [8, 3], 2, BatchNormalization: true);
         CohortNetwork cohort = Make(shape, Activation.ELU, 1, 2, 3);
         CohortNetwork alone = Make(shape, Activation.ELU, 2);
         torch.Tensor x = Normal(3, 10, 4);
 
-        torch.Tensor together = cohort.Forward(x, NoDropout).Outputs;
-        torch.Tensor single = alone.Forward(x.narrow(0, 1, 1), NoDropout).Outputs;
+        torch.Tensor together = Pass(cohort, isSimd, 10, 0, 1, 2, 3).Forward(x, 0, 10);
+        torch.Tensor single = Pass(alone, isSimd, 10, 0, 2).Forward(x.narrow(0, 1, 1), 0, 10);
 
         Assert.True(cohort.Parameters.narrow(0, 1, 1).allclose(alone.Parameters, 0, 0));
         Assert.False(cohort.Parameters.narrow(0, 0, 1).allclose(alone.Parameters, 0, 0));
@@ -104,13 +125,14 @@ public sealed class CohortNetworkTests : TorchTest
             var shape = new NetworkShape(5, hidden, 3, BatchNormalization: true);
             CohortNetwork network = Make(shape, Activation.Tanh, 3);
             torch.Tensor x = Normal(1, 200, 5) * torch.tensor(new float[] { 1, 100, 0.01f, 5, 1 }) + torch.tensor(new float[] { 0, 1000, 0, -50, 3 });
+            TrainingPass pass = Pass(network, isSimd: true, 200, 0, 3);
             for (int i = 0; i < 50; i++)
-                network.Forward(x, NoDropout);
+                pass.Forward(x, 0, 200);
             var views = new ParameterViews(shape, network.Parameters);
             views.Gamma!.uniform_(0.5, 2, new torch.Generator(1, torch.CPU));
             views.Beta!.uniform_(-1, 1, new torch.Generator(2, torch.CPU));
 
-            MlpNetwork frozen = Freezing.Freeze(shape, Activation.Tanh, new OutputTransform(OutputRange.Identity, null, torch.CPU), network.Parameters, network.Buffers);
+            MlpNetwork frozen = Freezing.Freeze(shape, Activation.Tanh, new OutputTransform(OutputRange.Identity, null), network.Parameters, network.Buffers);
 
             var scores = new float[200 * 3];
             BatchScorer.Run(new RegressionPredictor([new FittedMember(frozen, null!)], new PredictionForm(Link.Identity, 3, [])), x.flatten().data<float>().ToArray(), 200, scores);

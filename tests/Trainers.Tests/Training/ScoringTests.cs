@@ -34,9 +34,9 @@ public class ScoringTests(ITestOutputHelper output) : TorchTest
         RowTable rows = Boston();
         Member member = Cohorts.Train(options, shape, (1, rows, null))[0];
         CohortNetwork network = member.Network;
-        float[] libtorch = member.Output.Apply(network.Evaluate(rows.Features.unsqueeze(0))).flatten().data<float>().ToArray();
+        float[] libtorch = new StackedOutput([member.Output], torch.CPU).Apply(network.Evaluate(rows.Features.unsqueeze(0))).flatten().data<float>().ToArray();
 
-        MlpNetwork frozen = Freezing.Freeze(shape, activation, member.Output, network.Parameters, network.Buffers);
+        MlpNetwork frozen = member.Freeze();
         var managed = new float[506];
         BatchScorer.Run(new RegressionPredictor([new FittedMember(frozen, null!)], new PredictionForm(Link.Identity, 1, [])), rows.Features.flatten().data<float>().ToArray(), 506, managed);
 

@@ -71,7 +71,8 @@ public class StreamingTests
         MlpRegressionOptions options = Options with { ExampleWeightColumnName = "Weight", Epochs = 30 };
         double whole = _context.Regression.Trainers.Mlp(options).Fit(data).Model.History.Epochs[^1].TrainingLoss!.Value;
         double streamed = _context.Regression.Trainers.Mlp(options with { MaxRowsInMemory = 96 }).Fit(data).Model.History.Epochs[^1].TrainingLoss!.Value;
-        Assert.InRange(streamed, whole / 3, whole * 3);
+        // The variance of the labels is 2.5.
+        Assert.All([whole, streamed], loss => Assert.InRange(loss, 0, 0.025));
 
         IDataView colours = Samples.Colours(_context, 400);
         var model = _context.MulticlassClassification.Trainers.Mlp(new MlpMulticlassOptions { Epochs = 20, MaxRowsInMemory = 64, Seed = 1, Optimizer = Optimizer.Adam(0.01) }).Fit(colours);

@@ -17,7 +17,7 @@ public abstract partial class MulticlassLoss
     {
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
-            torch.Tensor shares = targets.dim() == 1 ? torch.nn.functional.one_hot(targets, outputs.shape[1]).to_type(outputs.dtype) : targets;
+            torch.Tensor shares = targets.dim() == 1 ? torch.nn.functional.one_hot(targets, outputs.size(1)).to_type(outputs.dtype) : targets;
             return (outputs.softmax(1) - shares).Squared().sum(1);
         }
     }

@@ -33,8 +33,8 @@ public abstract partial class MulticlassLoss
         {
             if (classWeights is null && labelSmoothing == 0)
                 return targets.dim() == 1 ? outputs.logsumexp(1) - outputs.gather(1, targets.unsqueeze(1)).squeeze(1) : (targets * outputs.log_softmax(1)).sum(1).neg();
-            torch.Tensor shares = targets.dim() == 1 ? torch.nn.functional.one_hot(targets, outputs.shape[1]).to_type(outputs.dtype) : targets;
-            torch.Tensor smoothed = labelSmoothing == 0 ? shares : shares.Times(1 - labelSmoothing).Plus(labelSmoothing / outputs.shape[1]);
+            torch.Tensor shares = targets.dim() == 1 ? torch.nn.functional.one_hot(targets, outputs.size(1)).to_type(outputs.dtype) : targets;
+            torch.Tensor smoothed = labelSmoothing == 0 ? shares : shares.Times(1 - labelSmoothing).Plus(labelSmoothing / outputs.size(1));
             torch.Tensor weighted = classWeights is null ? smoothed : smoothed * classWeights.Like(outputs);
             return (weighted * outputs.log_softmax(1)).sum(1).neg();
         }

@@ -27,7 +27,7 @@ public abstract partial class MulticlassLoss
             torch.Tensor violations = (outputs - outputs.gather(1, own)).Plus(margin).relu();
             torch.Tensor costs = power == 1 ? violations : violations.Squared();
             // The target's class against itself would cost the margin.
-            return (costs.sum(1) - costs.gather(1, own).squeeze(1)).Times(1.0 / outputs.shape[1]);
+            return (costs.sum(1) - costs.gather(1, own).squeeze(1)).Times(1.0 / outputs.size(1));
         }
     }
 }

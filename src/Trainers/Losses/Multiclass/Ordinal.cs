@@ -20,7 +20,7 @@ public abstract partial class MulticlassLoss
 
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
-            torch.Tensor thresholds = torch.tensor(Enumerable.Range(0, (int)outputs.shape[1]).Select(index => (long)index).ToArray()).to(outputs.device).unsqueeze(0);
+            torch.Tensor thresholds = torch.tensor(Enumerable.Range(0, (int)outputs.size(1)).Select(index => (long)index).ToArray()).to(outputs.device).unsqueeze(0);
             torch.Tensor classes = targets.unsqueeze(1);
             torch.Tensor isAbove = classes.gt(thresholds);
             torch.Tensor isAtOrAbove = classes.ge(thresholds).to_type(outputs.dtype);

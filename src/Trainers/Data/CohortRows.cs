@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Data;
+
+/// <summary>
+/// The rows of all members of a cohort, the same number for each: either one source for all, in memory or streamed, or for each its own rows in memory. Members of different tables draw on one table of all, so
+/// that rows are gathered for all members at once.
+/// </summary>
+internal sealed class CohortRows
+{
+    private readonly IReadOnlyList<RowSource> _sources;
+    private readonly RowTable? _all;
+    private readonly long[][] _places = [];
+
+    /// <param name="sources">The rows of each member.</param>
+    public CohortRows(IReadOnlyList<RowSource> sources)
+    {
+        Count = sources[0].Count;
+        if (sources.Any(source => source.Count != Count))
+            throw new ArgumentException("The members of a cohort have one number of rows.", nameof(sources));
+        _sources = sources;
+        if (sources.All(source => ReferenceEquals(source, sources[0])))
+            return;
+        InMemoryRows[] held = [.. sources.Cast<InMemoryRows>()];
+        RowTable[] tables = [.. held.Select(source => source.Table).Distinct<RowTable>(ReferenceEqualityComparer.Instance)];
+        _all = tables.Length == 1 ? tables[0] : RowTable.Concatenate(tables);
+        var starts = new Dictionary<RowTable, long>(ReferenceEqualityComparer.Instance);
+        long start = 0;
+        foreach (RowTable table in tables)
+        {
+            starts[table] = start;
+            start += table.Count;
+        }
+        _places = [.. held.Select(source => PlacesOf(source, starts[source.Table]))];
+    }
+
+    /// <summary>The number of rows of each member.</summary>
+    public int Count { get; }
+
+    /// <summary>All rows of all members, in parts of at most <paramref name="most"/> rows, each member's in an order of its own within each block. A part lives until the next one is asked for.</summary>
+    /// <param name="drawOrder">Draws the order of as many rows for a member.</param>
+    /// <param name="most">The most rows of a part.</param>
+    public IEnumerable<RowStack> Shuffled(OrderDrawing drawOrder, long most)
+    {
+        foreach (RowTable table in Blocks())
+        {
+            using DisposeScope scope = torch.NewDisposeScope();
+            int count = _all is null ? table.Count : Count;
+            torch.Tensor orders = Orders(drawOrder, count).to(table.Features.device);
+            for (long start = 0; start < count; start += most)
+            {
+                using DisposeScope part = torch.NewDisposeScope();
+                long size = Math.Min(most, count - start);
+                yield return RowStack.Gathered(table, orders.narrow(1, start, size).flatten(), _sources.Count);
+            }
+        }
+    }
+
+    /// <summary>All rows of all members in their own order, in parts of at most <paramref name="most"/> rows. A part lives until the next one is asked for.</summary>
+    public IEnumerable<RowStack> InOrder(long most)
+    {
+        foreach (RowTable table in Blocks())
+        {
+            int count = _all is null ? table.Count : Count;
+            for (long start = 0; start < count; start += most)
+            {
+                using DisposeScope scope = torch.NewDisposeScope();
+                long size = Math.Min(most, count - start);
+                yield return _all is null
+                    ? RowStack.Shared(table.Slice(start, size), _sources.Count)
+                    : RowStack.Gathered(table, Places(start, (int)size).to(table.Features.device), _sources.Count);
+            }
+        }
+    }
+
+    private IEnumerable<RowTable> Blocks() => _all is null ? _sources[0].Blocks() : [_all];
+
+    // The places of the rows of each member in its order, [members, count].
+    private torch.Tensor Orders(OrderDrawing drawOrder, int count)
+    {
+        torch.Tensor orders = torch.empty([_sources.Count, count], torch.int64);
+        Span<long> all = MemoryMarshal.Cast<byte, long>(orders.bytes);
+        for (int member = 0; member < _sources.Count; member++)
+        {
+            Span<long> order = all.Slice(member * count, count);
+            drawOrder(member, order);
+            if (_all is null)
+                continue;
+            long[] places = _places[member];
+            foreach (ref long row in order)
+                row = places[row];
+        }
+        return orders;
+    }
+
+    private torch.Tensor Places(long start, int count)
+    {
+        torch.Tensor places = torch.empty([_sources.Count * count], torch.int64);
+        Span<long> all = MemoryMarshal.Cast<byte, long>(places.bytes);
+        for (int member = 0; member < _sources.Count; member++)
+            _places[member].AsSpan((int)start, count).CopyTo(all[(member * count)..]);
+        return places;
+    }
+
+    private static long[] PlacesOf(InMemoryRows rows, long start)
+    {
+        long[] places = rows.Selection is { } selection ? selection.cpu().data<long>().ToArray() : [.. Enumerable.Range(0, rows.Table.Count).Select(place => (long)place)];
+        for (int i = 0; i < places.Length; i++)
+            places[i] += start;
+        return places;
+    }
+}
+
+/// <summary>Draws an order of rows for a member: the numbers from 0, each once.</summary>
+/// <param name="member">The member.</param>
+/// <param name="order">Filled in.</param>
+internal delegate void OrderDrawing(int member, Span<long> order);

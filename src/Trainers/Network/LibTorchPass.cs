@@ -1,0 +1,61 @@
+using MLNet.LossExperiments.Native;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Network;
+
+/// <summary>A pass by libtorch, on any device: a layer is one batched product.</summary>
+internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) : TrainingPass
+{
+    private readonly ParameterViews _parameters = new(network.Shape, network.Parameters);
+    private readonly ParameterViews _gradients = new(network.Shape, network.Gradients);
+    private readonly BatchNormalization? _normalization = network.Shape.BatchNormalization ? new BatchNormalization(network.Buffers, network.Shape.FeatureCount) : null;
+    private readonly List<HiddenStep> _hidden = [];
+    private torch.Tensor? _normalized;
+    private torch.Tensor? _lastInput;
+
+    public override torch.Tensor Forward(torch.Tensor features, long start, long count)
+    {
+        _hidden.Clear();
+        torch.Tensor x = features.narrow(1, start, count);
+        if (_normalization is not null)
+        {
+            _normalized = _normalization.NormalizeBatch(x);
+            x = (_normalized * _parameters.Gamma!).PlusInPlace(_parameters.Beta!);
+        }
+        for (int i = 0; i < _parameters.Layers.Count - 1; i++)
+        {
+            torch.Tensor input = x;
+            torch.Tensor sum = _parameters.Dense(i, input);
+            torch.Tensor activated = ActivationFunction.Apply(network.Activation, sum);
+            torch.Tensor? mask = dropout.IsOn ? dropout.Draw(activated) : null;
+            _hidden.Add(new HiddenStep(input, sum, activated, mask));
+            x = mask is null ? activated : activated * mask;
+        }
+        _lastInput = x;
+        return _parameters.Dense(_parameters.Layers.Count - 1, x);
+    }
+
+    public override void Backward(torch.Tensor outputGradient, float factor)
+    {
+        torch.Tensor gradient = outputGradient.TimesInPlace(factor);
+        torch.Tensor input = _lastInput!;
+        for (int i = _parameters.Layers.Count - 1; ; i--)
+        {
+            _gradients.Layers[i].Weights.copy_(input.transpose(1, 2).bmm(gradient));
+            _gradients.Layers[i].Bias.copy_(gradient.sum(1, keepdim: true));
+            if (i == 0)
+                break;
+            HiddenStep step = _hidden[i - 1];
+            gradient = gradient.bmm(_parameters.Layers[i].Weights.transpose(1, 2));
+            if (step.Mask is not null)
+                gradient.mul_(step.Mask);
+            gradient = ActivationFunction.Backward(network.Activation, step.Sum, step.Activated, gradient);
+            input = step.Input;
+        }
+        if (_normalization is null)
+            return;
+        gradient = gradient.bmm(_parameters.Layers[0].Weights.transpose(1, 2));
+        _gradients.Gamma!.copy_((gradient * _normalized!).sum(1, keepdim: true));
+        _gradients.Beta!.copy_(gradient.sum(1, keepdim: true));
+    }
+}

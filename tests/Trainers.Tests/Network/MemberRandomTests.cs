@@ -1,0 +1,60 @@
+using MLNet.LossExperiments.Network;
+using TorchSharp;
+
+namespace MLNet.LossExperiments.Tests.Network;
+
+public class MemberRandomTests : TorchTest
+{
+    private static long[] Order(int seed, int epoch, int count)
+    {
+        using var random = new MemberRandom(seed, torch.CPU);
+        random.BeginEpoch(epoch);
+        var order = new long[count];
+        random.DrawOrder(order);
+        return order;
+    }
+
+    [Fact]
+    public void DrawOrder_EveryRow_ComesOnce()
+    {
+        foreach (int count in new[] { 1, 2, 3, 100, 1000 })
+            Assert.Equal(Enumerable.Range(0, count).Select(row => (long)row), Order(4, 1, count).Order());
+    }
+
+    // Chi-square with 24 · 23 degrees of freedom or so: each row at each place as often as any other.
+    [Fact]
+    public void DrawOrder_ManyEpochs_PutsEachRowEverywhereAlike()
+    {
+        const int Rows = 24, Epochs = 4800;
+        var counts = new int[Rows, Rows];
+        for (int epoch = 1; epoch <= Epochs; epoch++)
+        {
+            long[] order = Order(9, epoch, Rows);
+            for (int place = 0; place < Rows; place++)
+                counts[order[place], place]++;
+        }
+        double expected = (double)Epochs / Rows;
+        double statistic = counts.Cast<int>().Sum(count => (count - expected) * (count - expected) / expected);
+        double degrees = (Rows - 1) * (Rows - 1);
+        Assert.InRange(statistic, degrees - 5 * Math.Sqrt(2 * degrees), degrees + 5 * Math.Sqrt(2 * degrees));
+    }
+
+    [Fact]
+    public void DrawOrder_SeedAndEpoch_DecideIt()
+    {
+        Assert.Equal(Order(1, 3, 50), Order(1, 3, 50));
+        Assert.NotEqual(Order(1, 3, 50), Order(1, 4, 50));
+        Assert.NotEqual(Order(1, 3, 50), Order(2, 3, 50));
+    }
+
+    [Fact]
+    public void DrawOrder_SecondBlock_HasAnOrderOfItsOwn()
+    {
+        using var random = new MemberRandom(1, torch.CPU);
+        random.BeginEpoch(1);
+        var orders = new long[2][] { new long[50], new long[50] };
+        random.DrawOrder(orders[0]);
+        random.DrawOrder(orders[1]);
+        Assert.NotEqual(orders[0], orders[1]);
+    }
+}
