@@ -1,4 +1,6 @@
+using Microsoft.ML.Runtime;
 using MLNet.LossExperiments;
+using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Losses;
 
@@ -95,5 +97,52 @@ public static class MlpCatalog
         ArgumentNullException.ThrowIfNull(trainers);
         ArgumentNullException.ThrowIfNull(options);
         return new(CatalogEnvironment.Of(trainers), options);
+    }
+
+    /// <summary>Finds out which loss to train with, by training with each on the same rows and measuring on the same rows held out.</summary>
+    /// <param name="catalog">For example <c>mlContext.Regression</c>.</param>
+    /// <param name="data">The rows, which come in the same order in every pass.</param>
+    /// <param name="experiment">What is compared, and how; null for the default losses on five times five folds.</param>
+    /// <returns>Every cell, what follows from them, and the best model.</returns>
+    /// <exception cref="MlpOptionsException">The experiment is at fault.</exception>
+    /// <exception cref="MlpTrainingException">The rows cannot be trained on.</exception>
+    public static LossExperimentResult CompareLosses(this RegressionCatalog catalog, IDataView data, RegressionLossExperiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return Compare(CatalogEnvironment.Of(catalog.Trainers), data, experiment ?? new());
+    }
+
+    /// <summary>Finds out which loss to train with, by training with each on the same rows and measuring on the same rows held out.</summary>
+    /// <param name="catalog">For example <c>mlContext.BinaryClassification</c>.</param>
+    /// <param name="data">The rows, which come in the same order in every pass.</param>
+    /// <param name="experiment">What is compared, and how; null for the default losses on five times five folds.</param>
+    /// <returns>Every cell, what follows from them, and the best model.</returns>
+    /// <exception cref="MlpOptionsException">The experiment is at fault.</exception>
+    /// <exception cref="MlpTrainingException">The rows cannot be trained on.</exception>
+    public static LossExperimentResult CompareLosses(this BinaryClassificationCatalog catalog, IDataView data, BinaryLossExperiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return Compare(CatalogEnvironment.Of(catalog.Trainers), data, experiment ?? new());
+    }
+
+    /// <summary>Finds out which loss to train with, by training with each on the same rows and measuring on the same rows held out.</summary>
+    /// <param name="catalog">For example <c>mlContext.MulticlassClassification</c>.</param>
+    /// <param name="data">The rows, which come in the same order in every pass.</param>
+    /// <param name="experiment">What is compared, and how; null for the default losses on five times five folds.</param>
+    /// <returns>Every cell, what follows from them, and the best model.</returns>
+    /// <exception cref="MlpOptionsException">The experiment is at fault.</exception>
+    /// <exception cref="MlpTrainingException">The rows cannot be trained on.</exception>
+    public static LossExperimentResult CompareLosses(this MulticlassClassificationCatalog catalog, IDataView data, MulticlassLossExperiment? experiment = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return Compare(CatalogEnvironment.Of(catalog.Trainers), data, experiment ?? new());
+    }
+
+    private static LossExperimentResult Compare(IHostEnvironment environment, IDataView data, LossExperiment experiment)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var run = new ExperimentRun(experiment, environment, data);
+        LossComparison comparison = run.Run();
+        return new LossExperimentResult(comparison, experiment.RefitsBest && comparison.Best is { } best ? run.Refit(best) : null);
     }
 }

@@ -11,4 +11,11 @@ internal sealed record TargetRule(TargetKind Kind, int Width, Func<float, bool> 
         : this(kind, width, _ => true, "")
     {
     }
+
+    /// <summary>What several demand of the same labels.</summary>
+    public static TargetRule All(IReadOnlyList<TargetRule> rules) => rules[0] with
+    {
+        Accepts = label => rules.All(rule => rule.Accepts(label)),
+        Demand = string.Join(" ", rules.Select(rule => rule.Demand).Where(demand => demand.Length > 0).Distinct()),
+    };
 }

@@ -21,6 +21,9 @@ public static class BinaryMetric
     /// <summary>Mean squared error of the probability (Brier 1950), <c>brier</c>. Needs a loss whose scores are probabilities.</summary>
     public static Metric Brier { get; } = new("brier", "Brier", false, (x, t, w) => Metric.Mean((x.sigmoid() - t).Squared().squeeze(1), w)) { NeedsProbabilities = true };
 
+    /// <summary>Expected calibration error, <c>ece</c>: how far probabilities are from the share of positive rows among rows with about the same probability, on average (Naeini et al. 2015). Needs a loss whose scores are probabilities.</summary>
+    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) => CalibrationError.Of(x.sigmoid().squeeze(1), t.squeeze(1), w)) { NeedsProbabilities = true };
+
     private static double F1Of(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {
         torch.Tensor found = x.IsAbove(0).squeeze(1).to_type(torch.float64) * w, positive = t.squeeze(1) * w;

@@ -31,6 +31,16 @@ public static class MulticlassMetric
     })
     { NeedsProbabilities = true };
 
+    /// <summary>Mean over the rows of Σ (probability − truth)² over the classes (Brier 1950), <c>brier</c>, from 0 to 2. Needs a loss whose scores are probabilities.</summary>
+    public static Metric Brier { get; } = new("brier", "Brier", false, (x, t, w) =>
+        Metric.Mean((x - (t.dim() == 1 ? torch.nn.functional.one_hot(t, x.size(1)).to_type(torch.float64) : t)).Squared().sum([1]), w))
+    { NeedsProbabilities = true };
+
+    /// <summary>Expected calibration error, <c>ece</c>: how far the probability of the likeliest class is from the share of rows in which it is right, on average (Guo et al. 2017). Needs a loss whose scores are probabilities.</summary>
+    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) =>
+        CalibrationError.Of(x.max(1).values, x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w))
+    { NeedsProbabilities = true };
+
     private static torch.Tensor ClassesOf(torch.Tensor targets) => targets.dim() == 1 ? targets : targets.argmax(1);
 
     private static (double[] Right, double[] There, double[] Predicted) CountsOf(torch.Tensor x, torch.Tensor t, torch.Tensor w)

@@ -35,7 +35,8 @@ internal sealed unsafe class SimdPass : TrainingPass
     /// <param name="dropout">The probability that a hidden unit is dropped.</param>
     /// <param name="masks">Draws the masks of each member.</param>
     /// <param name="batchSize">The most rows of a batch.</param>
-    public SimdPass(CohortNetwork network, double dropout, MaskStream[] masks, int batchSize)
+    /// <param name="mostCores">The most cores to use.</param>
+    public SimdPass(CohortNetwork network, double dropout, MaskStream[] masks, int batchSize, int mostCores)
     {
         _network = network;
         _layers = [.. network.Shape.Layers];
@@ -51,7 +52,7 @@ internal sealed unsafe class SimdPass : TrainingPass
         _tape = new SimdTape(network.Shape, masks.Length, most, _hasDropout);
         _widest = _layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
         long products = _layers.Sum(layer => (long)layer.Inputs * layer.Outputs) * batchSize * masks.Length;
-        int cores = (int)Math.Clamp(products / LeastProductsOfACore, 1, Math.Min(Environment.ProcessorCount, masks.Length));
+        int cores = (int)Math.Clamp(products / LeastProductsOfACore, 1, Math.Min(mostCores, masks.Length));
         _scratch = [.. Enumerable.Range(0, cores).Select(_ => GC.AllocateArray<float>(2 * _widest * most, pinned: true))];
     }
 

@@ -15,9 +15,10 @@ internal abstract class TrainingPass
     /// <param name="dropout">The probability that a hidden unit is dropped.</param>
     /// <param name="randoms">The randomness of each member.</param>
     /// <param name="batchSize">The most rows of a batch.</param>
-    public static TrainingPass Create(CohortNetwork network, double dropout, IReadOnlyList<MemberRandom> randoms, int batchSize) =>
+    /// <param name="mostCores">The most cores that managed code may use.</param>
+    public static TrainingPass Create(CohortNetwork network, double dropout, IReadOnlyList<MemberRandom> randoms, int batchSize, int mostCores) =>
         IsForSimd(network.Shape, network.Parameters.device, batchSize)
-            ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize)
+            ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize, mostCores)
             : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]));
 
     /// <summary>Whether a network is so small; depends on nothing but itself, so that a member learns the same in every cohort.</summary>

@@ -23,14 +23,14 @@ internal readonly record struct BatchObjective(torch.Tensor Sums, torch.Tensor G
             torch.Tensor weighted = weights is null ? losses : losses * weights;
             if (!weighted.requires_grad)
                 throw new MlpTrainingException($"The loss '{group.Loss}' does not depend on the outputs by differentiable operations, so nothing can be learnt from it. Keep to torch operations, and do not detach.");
-            torch.Tensor each = group.Count == 1 ? weighted.sum([0], keepdim: true) : weighted.view(group.Count, -1).sum([1]);
-            (group.Count == 1 ? each : each.sum()).backward();
-            sums[i] = each.detach();
+            sums[i] = group.Count == 1 ? weighted.sum([0], keepdim: true) : weighted.view(group.Count, -1).sum([1]);
         }
+        torch.Tensor all = sums.Length == 1 ? sums[0] : torch.cat(sums);
+        (all.numel() == 1 ? all : all.sum()).backward();
         torch.Tensor gradient = leaf.grad!;
         foreach (LossGroup group in groups)
             group.ScaleGradient(gradient);
-        return new BatchObjective(sums.Length == 1 ? sums[0] : torch.cat(sums), gradient);
+        return new BatchObjective(all.detach(), gradient);
     }
 
     /// <summary>Looks at a first batch closely, row by row.</summary>

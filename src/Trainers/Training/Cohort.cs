@@ -21,20 +21,23 @@ internal sealed class Cohort
 
     private readonly MlpOptions _options;
     private readonly int _batchSize;
+    private readonly int _mostCores;
     private Stack _stack;
 
     /// <param name="network">The networks.</param>
     /// <param name="members">Its members, those with one loss side by side; either all have one source of rows, or each has its own in memory, of one number.</param>
     /// <param name="average">The running averages of the parameters, [members, parameters], filled in here; null for none.</param>
     /// <param name="options">The options that all share.</param>
-    public Cohort(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options)
+    /// <param name="mostCores">The most cores that small networks are shared out among; null for all.</param>
+    public Cohort(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options, int? mostCores = null)
     {
         _options = options;
+        _mostCores = mostCores ?? Environment.ProcessorCount;
         int rowCount = members[0].Rows.Training.Count;
         _batchSize = options.Optimizer.IsFullBatch ? rowCount : options.BatchSize;
         StepsPerEpoch = Math.Max(1, options.DropLast ? rowCount / _batchSize : (rowCount + _batchSize - 1L) / _batchSize);
         Schedules = [.. members.Select(_ => options.Schedule.CreateState(options.Epochs, StepsPerEpoch))];
-        _stack = new Stack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount));
+        _stack = new Stack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount), _mostCores);
     }
 
     /// <summary>Those that have not left.</summary>
@@ -118,7 +121,7 @@ internal sealed class Cohort
         for (int i = 0; i < members.Length; i++)
             members[i].MoveTo(network.Member(i), average?.narrow(0, i, 1));
         Schedules = [.. staying.Select(i => Schedules[i])];
-        var stack = new Stack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count));
+        var stack = new Stack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count), _mostCores);
         stack.Rule.TakeOver(_stack.Rule, staying);
         _stack = stack;
     }
@@ -189,7 +192,7 @@ internal sealed class Cohort
     {
         private readonly double[] _learningRates;
 
-        public Stack(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options, int batchSize)
+        public Stack(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options, int batchSize, int mostCores)
         {
             torch.Device device = network.Parameters.device;
             Network = network;
@@ -198,7 +201,7 @@ internal sealed class Cohort
             Groups = LossGroup.Of(members, device);
             TrainingRows = new CohortRows([.. members.Select(member => member.Rows.Training)]);
             ValidationRows = members[0].Rows.Validation is null ? null : new CohortRows([.. members.Select(member => member.Rows.Validation!)]);
-            Pass = TrainingPass.Create(network, options.Dropout, [.. members.Select(member => member.Random)], batchSize);
+            Pass = TrainingPass.Create(network, options.Dropout, [.. members.Select(member => member.Random)], batchSize, mostCores);
             Penalty = new WeightPenalty(network.Shape, options.L1Penalty, options.L2Penalty, device);
             Rule = options.Optimizer.CreateRule(network.Parameters);
             LearningRate = torch.zeros([members.Count, 1], torch.float32, device);

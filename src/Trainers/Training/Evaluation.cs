@@ -1,5 +1,6 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Network;
 using TorchSharp;
 
@@ -42,7 +43,17 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
             for (int i = 0; i < group.Count && hasMetric && _other is null; i++)
                 (predictions[group.Start + i] ??= new Predictions(scope)).Add(members[group.Start + i], outputs.select(0, i), part, group.Start + i);
         }
-        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member) : double.NaN))];
+        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member.Metric) : double.NaN))];
+    }
+
+    /// <summary>Several metrics of the only member.</summary>
+    public IReadOnlyList<double> Metrics(CohortRows rows, IReadOnlyList<Metric> metrics)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        var predictions = new Predictions(scope);
+        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
+            predictions.Add(members[0], outputs.select(0, 0), part, group.Start);
+        return [.. metrics.Select(predictions.Evaluate)];
     }
 
     // The outputs of the network, after the output transform, part by part and group by group; a part lives until the next one is asked for.
@@ -102,7 +113,7 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
                 _weights.Add(Kept(rows.Weights.select(0, place)));
         }
 
-        public double Evaluate(Member member) => member.Metric.Evaluate(torch.cat(_predictions), torch.cat(_targets), _weights.Count > 0 ? torch.cat(_weights) : null);
+        public double Evaluate(Metric metric) => metric.Evaluate(torch.cat(_predictions), torch.cat(_targets), _weights.Count > 0 ? torch.cat(_weights) : null);
 
         private torch.Tensor Kept(torch.Tensor tensor) => tensor.cpu().clone().MoveToOtherDisposeScope(scope);
     }

@@ -12,11 +12,11 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 {
     /// <summary>Reads the rows; where early stopping needs validation rows and none are given, splits them off.</summary>
     /// <exception cref="MlpTrainingException">The rows cannot be trained on.</exception>
-    public static FitRowSets Read(FitRequest request, LearningTask task, MlpOptions options, MemberRandom random, torch.Device device, Action checkAlive)
+    public static FitRowSets Read(FitRequest request, LearningTask task, TargetRule rule, MlpOptions options, MemberRandom random, torch.Device device, Action checkAlive)
     {
         if (request.Validation is { } given && given.FeatureCount != request.Training.FeatureCount)
             throw new MlpTrainingException($"The validation rows have {given.FeatureCount} features, but the training rows have {request.Training.FeatureCount}.");
-        var reading = new Reading(request, task, task.TargetRule(request.Training), options, random, device, checkAlive);
+        var reading = new Reading(request, task, rule, options, random, device, checkAlive);
         FitRowSets sets = reading.InMemory() ?? reading.Streamed();
         if (options.BatchNormalization && sets.Training.Count < 2)
             throw new MlpTrainingException("Batch normalisation needs at least two training rows, but there is one.");

@@ -26,7 +26,7 @@ internal static class Fitter
         torch.Device device = DeviceChoice.Resolve(options.Device);
         int[] seeds = [.. Enumerable.Range(0, options.Members).Select(member => unchecked(seed + member))];
         using var randoms = new MemberRandoms(seeds, device);
-        FitRowSets rows = FitRowSets.Read(request, task, options, randoms.Members[0], device, CheckAlive);
+        FitRowSets rows = FitRowSets.Read(request, task, task.TargetRule(request.Training), options, randoms.Members[0], device, CheckAlive);
 
         LearningTask fitted = task.FittedTo(rows.Summary);
         var shape = new NetworkShape(request.Training.FeatureCount, options.HiddenSizes, task.OutputCount(request.Training), options.BatchNormalization);
@@ -45,16 +45,7 @@ internal static class Fitter
         report.FitStarted(new FitStart(
             options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
         bool isTimeUp = new TrainingLoop(cohort, options, checkpointing, report, CheckAlive).Run();
-        TrainingHistory[] histories = [.. members.Select((member, i) => new TrainingHistory(
-            fitted.Loss.Name,
-            member.MetricName,
-            seeds[i],
-            member.BestEpoch,
-            member.HasStopped ? StopReason.NoImprovement : isTimeUp ? StopReason.TimeLimit : StopReason.EpochsDone,
-            rows.Training.Count,
-            rows.Validation?.Count ?? 0,
-            checked((int)rows.SkippedCount),
-            member.Epochs))];
+        TrainingHistory[] histories = [.. members.Select((member, i) => member.Describe(seeds[i], isTimeUp, checked((int)rows.SkippedCount)))];
         report.FitEnded(histories);
         FittedMember[] frozen = [.. members.Select((member, i) => new FittedMember(member.Freeze(), histories[i]))];
         return new ModelContent(frozen, form, Calibrating.Fit(request, fitted.Calibration, frozen, form, rows.Validation));

@@ -140,6 +140,21 @@ internal sealed class Member
         Result.Buffers.copy_(_bestBuffers);
     }
 
+    /// <summary>How it was trained.</summary>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="isTimeUp">Whether the time limit ended training.</param>
+    /// <param name="skippedRows">The number of rows left out.</param>
+    public TrainingHistory Describe(int seed, bool isTimeUp, int skippedRows) => new(
+        Task.Loss.Name,
+        MetricName,
+        seed,
+        BestEpoch,
+        HasStopped ? StopReason.NoImprovement : isTimeUp ? StopReason.TimeLimit : StopReason.EpochsDone,
+        Rows.Training.Count,
+        Rows.Validation?.Count ?? 0,
+        skippedRows,
+        Epochs);
+
     /// <summary>The trained network as plain arrays.</summary>
     public MlpNetwork Freeze() => Freezing.Freeze(Result.Shape, Result.Activation, Output, Result.Parameters, Result.Buffers);
 }

@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments.Interop;
 /// <summary>What the trainers of all tasks share on ML.NET's side. Not to be derived from outside this product.</summary>
 /// <typeparam name="TTransformer">The transformer that a fit gives.</typeparam>
 /// <typeparam name="TModel">The model inside the transformer.</typeparam>
-public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBase<TTransformer, TModel>
+public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBase<TTransformer, TModel>, IRowAccess
     where TTransformer : ISingleFeaturePredictionTransformer<TModel>
     where TModel : class
 {
@@ -44,6 +44,19 @@ public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBas
 
     /// <summary>Where trainers like this one, with other options, are made.</summary>
     internal IHostEnvironment Environment => Host;
+
+    FitRows IRowAccess.RowsOf(IDataView data)
+    {
+        // ML.NET's own check of the columns, with its own messages.
+        GetOutputSchema(SchemaShape.Create(data.Schema));
+        return new FitRows(MakeRoles(data));
+    }
+
+    void IRowAccess.Ask(FitRows training, Action<FitRequest> use)
+    {
+        using IChannel channel = Host.Start("Training");
+        use(new FitRequest(Host, channel, training, null));
+    }
 
     /// <summary>Learns a model; the trainer's own work.</summary>
     internal abstract ModelContent Learn(FitRequest request);

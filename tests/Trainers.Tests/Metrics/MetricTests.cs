@@ -3,7 +3,7 @@ using TorchSharp;
 
 namespace MLNet.LossExperiments.Tests.Metrics;
 
-/// <summary>Metrics against scikit-learn 1.2.1 (sklearn.metrics, with sample_weight) on the same numbers.</summary>
+/// <summary>Metrics against scikit-learn 1.2.1 (sklearn.metrics, with sample_weight) on the same numbers; the calibration error and Brier's score of several classes against NumPy.</summary>
 public class MetricTests : TorchTest
 {
     private static readonly double[] Scores = [0.3, -1.2, 2.0, 0.3, -0.5, 0.0, 1.5, -2.0];
@@ -16,6 +16,7 @@ public class MetricTests : TorchTest
     [InlineData("f1", 0.36363636363636365)]
     [InlineData("log-loss", 0.8723243879451394)]
     [InlineData("brier", 0.3164682643837373)]
+    [InlineData("ece", 0.43945084345283614)]
     public void Evaluate_Binary_IsScikitLearns(string name, double expected) =>
         Assert.Equal(expected, MetricCatalog.Binary.Parse(name).Evaluate(torch.tensor(Scores, [8, 1]), torch.tensor(Labels, [8, 1]), torch.tensor(Weights)), 1e-12);
 
@@ -24,6 +25,8 @@ public class MetricTests : TorchTest
     [InlineData("balanced-accuracy", 0.7222222222222222)]
     [InlineData("macro-f1", 0.6222222222222222)]
     [InlineData("log-loss", 0.6751593747908972)]
+    [InlineData("brier", 0.4077777777777778)]
+    [InlineData("ece", 0.2777777777777778)]
     public void Evaluate_Multiclass_IsScikitLearns(string name, double expected)
     {
         torch.Tensor probabilities = torch.tensor(new[] { .7, .2, .1, .1, .3, .6, .2, .5, .3, .4, .35, .25, .05, .9, .05, .3, .3, .4 }, [6, 3]);

@@ -16,7 +16,7 @@ public sealed class CohortNetworkTests : TorchTest
         foreach (MemberRandom random in randoms)
             random.BeginEpoch(1);
         return isSimd
-            ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize)
+            ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize, 2)
             : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]));
     }
 

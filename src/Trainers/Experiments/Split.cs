@@ -1,0 +1,10 @@
+namespace MLNet.LossExperiments.Experiments;
+
+/// <summary>A division of all rows into those to train on and those held out.</summary>
+/// <param name="Seed">The seed that the rows were shuffled by.</param>
+/// <param name="Fold">Which part is held out, from 0.</param>
+/// <param name="IsHeldOut">For each row whether it is held out.</param>
+internal sealed record Split(int Seed, int Fold, bool[] IsHeldOut)
+{
+    public bool[] IsTrainedOn => [.. IsHeldOut.Select(held => !held)];
+}
