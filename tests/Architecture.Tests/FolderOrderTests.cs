@@ -25,12 +25,14 @@ public sealed partial class FolderOrderTests
         ["Trainers/Simd"] = [.. TransformsOrder],
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Simd", "Data", "Losses"],
         ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network"],
-        ["Trainers/Metrics"] = [.. TransformsOrder, "Native", "Catalogs"],
+        ["Trainers/Metrics"] = [.. TransformsOrder, "Native", "Catalogs", "Losses"],
         ["Trainers/Checkpoints"] = [.. TransformsOrder],
         ["Trainers/Observers"] = [.. TransformsOrder],
         ["Trainers/Schedules"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network", "Optimizers"],
         ["Trainers/Tuning"] = ["Optimizers", "Schedules"],
         ["Trainers/Training"] = [.. TransformsOrder, "Data", "Catalogs", "Metrics", "Checkpoints", "Losses", "Network", "Optimizers", "Schedules", "Native"],
+        ["Trainers/Statistics"] = [],
+        ["Trainers/Experiments"] = [.. TransformsOrder, "Native", "Simd", "Data", "Losses", "Metrics", "Network", "Training", "Statistics"],
     };
 
     /// <summary>Files whose namespace is not that of their folder, with the reason.</summary>

@@ -22,6 +22,12 @@ public class ReadmeTests
         @"Tried \d+ learning rates; the loss falls most steeply near 0\.\d{3}\.\nBest epoch \d+: MAE \d\.\d\d on the validation rows\.\nAfter going on: \d\.\d\d\.",
         folder => Assert.True(File.Exists(Path.Combine(folder, "fit.checkpoint")) && File.ReadAllLines(Path.Combine(folder, "history.csv")).Length > 2));
 
+    [Fact]
+    public void Readme_Comparison_IsTheSampleAndPrintsWhatIsShown() => AssertShown(
+        "CompareLosses",
+        @"m[sa]e: RMSE \d\.\d ± \d\.\d, rank 1\nm[sa]e: RMSE \d\.\d ± \d\.\d, rank 2\nquantile:tau=0\.9: RMSE \d\.\d ± \d\.\d, rank 3\nm[sa]e against m[sa]e: (?:CannotTell|Perhaps)\nquantile:tau=0\.9 against m[sa]e: \w+",
+        folder => Assert.True(File.Exists(Path.Combine(folder, "best.zip"))));
+
     /// <summary>The README shows a sample's program, and output like the one that running it gives.</summary>
     private static void AssertShown(string sample, string pattern, Action<string> check)
     {

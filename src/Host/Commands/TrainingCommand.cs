@@ -19,8 +19,7 @@ internal abstract class TrainingCommand : ConsoleCommand
     private readonly Option<string?> _loss;
     private readonly TrainerSettings _settings;
     private readonly OutputOptions _output;
-    private readonly Option<Normalization> _normalize = ConsoleOption.Of(
-        "--normalize", "NAME", "What is done to numbers first: auto (standardize, or none with --batch-norm), standardize, minmax, robust (median and quartiles), none. [default: auto]", SettingText.OneOf<Normalization>);
+    private readonly Option<Normalization> _normalize = NormalizationOption.Create();
 
     /// <param name="name">The command.</param>
     /// <param name="description">What it does.</param>
@@ -43,7 +42,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         DataRequest data = _data.Read(parse);
         MlpOptions options = _settings.Apply(parse, _defaults, isTaskKnown: _defaults is MlpRegressionOptions);
         TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
-        var request = new TrainingRequest(data, data.ResolveShares(options), choice, ResolveNormalization(parse, options));
+        var request = new TrainingRequest(data, data.ResolveShares(options), choice, NormalizationOption.Resolve(parse.GetValue(_normalize), options));
         RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
         folder.CheckWritable();
 
@@ -78,12 +77,6 @@ internal abstract class TrainingCommand : ConsoleCommand
             throw new StoppedException($"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.", e);
         }
     }
-
-    private Normalization ResolveNormalization(ParseResult parse, MlpOptions options) => parse.GetValue(_normalize) switch
-    {
-        Normalization.Auto => options.BatchNormalization ? Normalization.None : Normalization.Standardize,
-        var chosen => chosen,
-    };
 
     private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder)
     {

@@ -19,6 +19,9 @@ internal static class LossChoice
     /// <exception cref="FormatException">There is no such loss for three or more classes.</exception>
     public static MulticlassLoss ForMulticlass(string text) => Parse(LossCatalog.Multiclass, ForMoreClasses, text);
 
+    /// <summary>Whether a text names a loss for regression and none for classification.</summary>
+    public static bool IsForRegression(string text) => ForNumbers.Has(text) && !ForTwoClasses.Has(text) && !ForMoreClasses.Has(text);
+
     /// <summary>Checks a loss before the number of classes is known.</summary>
     /// <exception cref="FormatException">There is no such loss for classification.</exception>
     public static void CheckForClassification(string text)

@@ -23,9 +23,13 @@ internal sealed class DataOptions
     private readonly Option<bool?> _hasHeader = ConsoleOption.Of<bool?>("--has-header", "true|false", "Whether the first row names the columns. Found out if not given.", text => SettingText.Truth(text));
     private readonly Option<string?> _weight = ConsoleOption.Text("--weight-col", "COLUMN", "The column that says how much a row counts: a number of at least 0.");
 
+    private readonly bool _dividesRows;
+
     /// <param name="defaults">The options that hold the usual share of a set that is split off.</param>
-    public DataOptions(MlpOptions defaults)
+    /// <param name="dividesRows">Whether the user may say how rows are divided.</param>
+    public DataOptions(MlpOptions defaults, bool dividesRows = true)
     {
+        _dividesRows = dividesRows;
         _dataset.Required = true;
         _label.Required = true;
         SplitShares usual = SplitRatio.Resolve(null, hasValidation: false, hasTest: false, defaults.ValidationFraction);
@@ -36,7 +40,7 @@ internal sealed class DataOptions
             SplitRatio.Parse);
     }
 
-    public IEnumerable<Option> Options => [_dataset, _label, _validation, _test, _split, _ignored, _hasHeader, _weight];
+    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _hasHeader, _weight];
 
     /// <summary>What was asked for, as one would give it on the command line, by option name without dashes. Files are named in full.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(DataRequest data, SplitShares shares)
@@ -63,7 +67,7 @@ internal sealed class DataOptions
         parse.GetValue(_weight),
         [.. (parse.GetValue(_ignored) ?? []).SelectMany(names => names.Split(',')).Select(name => name.Trim()).Where(name => name.Length > 0)],
         parse.GetValue(_hasHeader),
-        parse.GetValue(_validation),
-        parse.GetValue(_test),
-        parse.GetValue(_split));
+        _dividesRows ? parse.GetValue(_validation) : null,
+        _dividesRows ? parse.GetValue(_test) : null,
+        _dividesRows ? parse.GetValue(_split) : null);
 }

@@ -13,7 +13,7 @@ internal sealed class OutputOptions
     /// <param name="suffix">What the folder's name ends with if it is not given.</param>
     public OutputOptions(string suffix)
     {
-        _name = ConsoleOption.Of<string?>("--name", "NAME", $"The name of the folder for the model, config and results. [default: the dataset's name, then -{suffix}]", RunFolder.CheckName);
+        _name = ConsoleOption.Of<string?>("--name", "NAME", $"The name of the folder for what is written. [default: the dataset's name, then -{suffix}]", RunFolder.CheckName);
         _output.Aliases.Add("-o");
     }
 

@@ -9,9 +9,19 @@ internal sealed class TrainerSettings
 
     /// <param name="defaults">The options whose values are the defaults.</param>
     public TrainerSettings(MlpOptions defaults)
+        : this(
+            [
+                .. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All(), .. RecordSettings.All(),
+                .. defaults is MlpRegressionOptions ? RegressionSettings.All() : ClassificationSettings.All(),
+            ],
+            defaults,
+            [])
     {
-        TrainerSetting[] common = [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All(), .. RecordSettings.All()];
-        _all = [.. common, .. defaults is MlpRegressionOptions ? RegressionSettings.All() : ClassificationSettings.All()];
+    }
+
+    private TrainerSettings(IReadOnlyList<TrainerSetting> all, MlpOptions defaults, IReadOnlyList<string> leftOut)
+    {
+        _all = [.. all.Where(setting => !leftOut.Contains(setting.Property))];
         foreach (TrainerSetting setting in _all)
         {
             string description = setting.Option.Description!;
@@ -19,6 +29,12 @@ internal sealed class TrainerSettings
                 setting.Option.Description = $"{description} [default: {value}]";
         }
     }
+
+    /// <summary>The settings of a comparison: those that mean something for every task, for many networks at once, and for networks of which none is kept.</summary>
+    public static TrainerSettings ForComparison() => new(
+        [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All()],
+        new MlpRegressionOptions(),
+        [nameof(MlpOptions.Members), nameof(MlpOptions.TimeLimit), nameof(MlpOptions.Seed), nameof(MlpOptions.Monitor)]);
 
     public IEnumerable<Option> Options => _all.Select(setting => setting.Option);
 

@@ -38,6 +38,14 @@ internal sealed class Screen
         _ => new PlainProgress(Note, TimeSpan.FromSeconds(2)),
     };
 
+    /// <summary>The way to show how a comparison goes.</summary>
+    public ExperimentProgress ExperimentProgress() => _verbosity switch
+    {
+        Verbosity.Quiet => new SilentExperimentProgress(),
+        Verbosity.Minimal when _notes.Profile.Capabilities.Interactive && _notes.Profile.Capabilities.Ansi => new LiveExperimentProgress(_notes),
+        _ => new PlainExperimentProgress(Note, TimeSpan.FromSeconds(2)),
+    };
+
     private void WriteIf(Verbosity least, string line, Style style)
     {
         if (_verbosity >= least)

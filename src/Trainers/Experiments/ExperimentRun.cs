@@ -36,7 +36,7 @@ internal sealed class ExperimentRun
         _data = data;
         _settings = experiment.ListSettings();
         _metrics = experiment.ListMetrics();
-        List<int> classes = ClassesOf(data, experiment.TrainerOptions.LabelColumnName, experiment.IsStratified);
+        List<int> classes = RowClasses.Read(data, experiment.IsStratified ? experiment.TrainerOptions.LabelColumnName : null);
         if (classes.Count < (experiment.Holdout is null ? experiment.Folds : 2))
             throw new MlpTrainingException($"There are {classes.Count} rows, too few for {experiment.Folds} folds.");
         _plan = new SplitPlan(classes, experiment.Folds, experiment.Holdout);
@@ -168,42 +168,5 @@ internal sealed class ExperimentRun
             foreach (PlannedCell[] cohort in alike.OrderBy(cell => _experiment.PlaceOf(cell.Task.Loss)).Chunk(size))
                 yield return cohort;
         }
-    }
-
-    // The class of each row by any number, where the label is there before the preparation and is a class; otherwise the rows are all alike.
-    private static List<int> ClassesOf(IDataView data, string label, bool isStratified)
-    {
-        var classes = new List<int>();
-        DataViewSchema.Column? column = isStratified ? data.Schema.GetColumnOrNull(label) : null;
-        using DataViewRowCursor cursor = data.GetRowCursor(column is { } wanted ? [wanted] : []);
-        Func<int> read = column is { } there ? ReaderOf(cursor, there) : () => 0;
-        while (cursor.MoveNext())
-            classes.Add(read());
-        return classes;
-    }
-
-    private static Func<int> ReaderOf(DataViewRowCursor cursor, DataViewSchema.Column column)
-    {
-        if (column.Type is BooleanDataViewType)
-        {
-            ValueGetter<bool> get = cursor.GetGetter<bool>(column);
-            bool value = false;
-            return () =>
-            {
-                get(ref value);
-                return value ? 1 : 0;
-            };
-        }
-        if (column.Type is KeyDataViewType && column.Type.RawType == typeof(uint))
-        {
-            ValueGetter<uint> get = cursor.GetGetter<uint>(column);
-            uint value = 0;
-            return () =>
-            {
-                get(ref value);
-                return (int)value;
-            };
-        }
-        return () => 0;
     }
 }

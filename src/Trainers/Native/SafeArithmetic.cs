@@ -73,6 +73,13 @@ public static class SafeArithmetic
         return a.addcmul_(b, c, value);
     }
 
+    /// <summary>a ← a + factor · b / c.</summary>
+    public static torch.Tensor PlusQuotientInPlace(this torch.Tensor a, torch.Tensor b, torch.Tensor c, double factor)
+    {
+        using Scalar value = factor;
+        return a.addcdiv_(b, c, value);
+    }
+
     /// <summary>a ← number.</summary>
     public static torch.Tensor FillInPlace(this torch.Tensor a, double number)
     {

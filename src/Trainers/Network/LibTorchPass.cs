@@ -41,7 +41,7 @@ internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) 
         torch.Tensor input = _lastInput!;
         for (int i = _parameters.Layers.Count - 1; ; i--)
         {
-            _gradients.Layers[i].Weights.copy_(input.transpose(1, 2).bmm(gradient));
+            FillWeightGradient(_gradients.Layers[i].Weights, input, gradient);
             _gradients.Layers[i].Bias.copy_(gradient.sum(1, keepdim: true));
             if (i == 0)
                 break;
@@ -57,5 +57,14 @@ internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) 
         gradient = gradient.bmm(_parameters.Layers[0].Weights.transpose(1, 2));
         _gradients.Gamma!.copy_((gradient * _normalized!).sum(1, keepdim: true));
         _gradients.Beta!.copy_(gradient.sum(1, keepdim: true));
+    }
+
+    private static void FillWeightGradient(torch.Tensor weights, torch.Tensor input, torch.Tensor gradient)
+    {
+        // Of a single network straight into its place.
+        if (input.size(0) == 1)
+            weights.squeeze(0).addmm_(input.squeeze(0).t(), gradient.squeeze(0), 0, 1);
+        else
+            weights.copy_(input.transpose(1, 2).bmm(gradient));
     }
 }

@@ -20,7 +20,9 @@ internal sealed class AdamRule(AdamMoments moments, double weightDecay, bool isD
                 gradients.PlusInPlace(parameters, weightDecay);
         }
         double step = _moments.Follow(gradients);
-        double meanBias = 1 - Math.Pow(moments.Beta1, step);
-        parameters.sub_((_moments.Mean / _moments.Divisor(step)).mul_(learningRate.Times(1 / meanBias)));
+        double meanBias = 1 - Math.Pow(moments.Beta1, step), squareBias = Math.Sqrt(1 - Math.Pow(moments.Beta2, step));
+        // The bias of the squares goes into ε and the rate: η/b₁ · m / (√v/b₂ + ε) is η·b₂/b₁ · m / (√v + ε·b₂), in fewer passes over the parameters.
+        torch.Tensor divisor = _moments.Square.sqrt().PlusInPlace(moments.Epsilon * squareBias).div_(learningRate);
+        parameters.PlusQuotientInPlace(_moments.Mean, divisor, -squareBias / meanBias);
     }
 }

@@ -1,7 +1,6 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Network;
-using MLNet.LossExperiments.Optimizers;
 using MLNet.LossExperiments.Schedules;
 using TorchSharp;
 
@@ -13,8 +12,8 @@ namespace MLNet.LossExperiments.Training;
 /// </summary>
 internal sealed class Cohort
 {
-    // How many features are gathered from the rows at once, in their new order: 2^24 are 64 MiB.
-    private const long MostGathered = 1 << 24;
+    // How many features are gathered from the rows at once, in their new order: 2^21 are 8 MiB, which stay near the processor and whose memory is used again.
+    private const long MostGathered = 1 << 21;
 
     // Members leave once they are so large a share: each time the rest moves together, which takes time and memory.
     private const double ShareThatLeaves = 0.25;
@@ -22,7 +21,7 @@ internal sealed class Cohort
     private readonly MlpOptions _options;
     private readonly int _batchSize;
     private readonly int _mostCores;
-    private Stack _stack;
+    private CohortStack _stack;
 
     /// <param name="network">The networks.</param>
     /// <param name="members">Its members, those with one loss side by side; either all have one source of rows, or each has its own in memory, of one number.</param>
@@ -37,7 +36,7 @@ internal sealed class Cohort
         _batchSize = options.Optimizer.IsFullBatch ? rowCount : options.BatchSize;
         StepsPerEpoch = Math.Max(1, options.DropLast ? rowCount / _batchSize : (rowCount + _batchSize - 1L) / _batchSize);
         Schedules = [.. members.Select(_ => options.Schedule.CreateState(options.Epochs, StepsPerEpoch))];
-        _stack = new Stack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount), _mostCores);
+        _stack = new CohortStack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount), _mostCores);
     }
 
     /// <summary>Those that have not left.</summary>
@@ -121,7 +120,7 @@ internal sealed class Cohort
         for (int i = 0; i < members.Length; i++)
             members[i].MoveTo(network.Member(i), average?.narrow(0, i, 1));
         Schedules = [.. staying.Select(i => Schedules[i])];
-        var stack = new Stack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count), _mostCores);
+        var stack = new CohortStack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count), _mostCores);
         stack.Rule.TakeOver(_stack.Rule, staying);
         _stack = stack;
     }
@@ -185,64 +184,5 @@ internal sealed class Cohort
     {
         torch.Tensor norms = gradients.Squared().sum(1, keepdim: true).sqrt_();
         gradients.mul_(norms.PlusInPlace(1e-6).reciprocal_().TimesInPlace(limit).AtMost(1));
-    }
-
-    /// <summary>All that is as long as the cohort has members, and is made anew when some leave.</summary>
-    private sealed class Stack
-    {
-        private readonly double[] _learningRates;
-
-        public Stack(CohortNetwork network, IReadOnlyList<Member> members, torch.Tensor? average, MlpOptions options, int batchSize, int mostCores)
-        {
-            torch.Device device = network.Parameters.device;
-            Network = network;
-            Members = members;
-            Average = average;
-            Groups = LossGroup.Of(members, device);
-            TrainingRows = new CohortRows([.. members.Select(member => member.Rows.Training)]);
-            ValidationRows = members[0].Rows.Validation is null ? null : new CohortRows([.. members.Select(member => member.Rows.Validation!)]);
-            Pass = TrainingPass.Create(network, options.Dropout, [.. members.Select(member => member.Random)], batchSize, mostCores);
-            Penalty = new WeightPenalty(network.Shape, options.L1Penalty, options.L2Penalty, device);
-            Rule = options.Optimizer.CreateRule(network.Parameters);
-            LearningRate = torch.zeros([members.Count, 1], torch.float32, device);
-            _learningRates = new double[members.Count];
-        }
-
-        public CohortNetwork Network { get; }
-
-        public IReadOnlyList<Member> Members { get; }
-
-        public torch.Tensor? Average { get; }
-
-        public IReadOnlyList<LossGroup> Groups { get; }
-
-        public CohortRows TrainingRows { get; }
-
-        public CohortRows? ValidationRows { get; }
-
-        public TrainingPass Pass { get; }
-
-        public WeightPenalty Penalty { get; }
-
-        public UpdateRule Rule { get; }
-
-        public torch.Tensor LearningRate { get; }
-
-        public IReadOnlyList<double> LearningRates => _learningRates;
-
-        public IReadOnlyList<torch.Tensor> State =>
-            [Network.Parameters, Network.Buffers, .. Average is null ? [] : new[] { Average }, .. Rule.State, .. Members.SelectMany(member => member.State)];
-
-        public void FollowSchedules(IReadOnlyList<ScheduleState> schedules, long step)
-        {
-            for (int i = 0; i < _learningRates.Length; i++)
-            {
-                double rate = Members[i].LearningRate * schedules[i].Factor(step);
-                if (rate == _learningRates[i])
-                    continue;
-                _learningRates[i] = rate;
-                LearningRate.select(0, i).FillInPlace(rate);
-            }
-        }
     }
 }

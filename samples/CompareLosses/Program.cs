@@ -1,0 +1,24 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNet.LossExperiments;
+using MLNet.LossExperiments.Experiments;
+using MLNet.LossExperiments.Losses;
+
+var mlContext = new MLContext(seed: 1);
+IDataView data = mlContext.Data.LoadFromTextFile("data/boston.csv",
+    [new TextLoader.Column("Features", DataKind.Single, 0, 12), new TextLoader.Column("Label", DataKind.Single, 13)], separatorChar: ',', hasHeader: true);
+
+LossExperimentResult result = mlContext.Regression.CompareLosses(data, new RegressionLossExperiment
+{
+    Losses = [RegressionLoss.MeanSquaredError(), RegressionLoss.MeanAbsoluteError(), RegressionLoss.Quantile(0.9)],
+    Seeds = [1, 2, 3],
+    Folds = 5,
+    Preprocessing = mlContext.Transforms.NormalizeMeanVariance("Features"),     // fitted to the training rows of each split alone
+    Trainer = new MlpRegressionOptions { HiddenSizes = [32], Epochs = 100 },
+});
+
+foreach (SettingSummary setting in result.Comparison.Settings)
+    Console.WriteLine($"{setting.Setting.Loss}: RMSE {setting.Metrics["rmse"].Mean:F1} ± {setting.Metrics["rmse"].StandardDeviation:F1}, rank {setting.Metrics["rmse"].Rank}");
+foreach (PairedComparison other in result.Comparison.Metrics.Single(metric => metric.Name == "rmse").Others)
+    Console.WriteLine($"{other.Other.Loss} against {result.Comparison.Best!.Loss}: {other.Verdict}");
+mlContext.Model.Save(result.Model, data.Schema, "best.zip");

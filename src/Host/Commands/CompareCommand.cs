@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Text;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Settings;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary><c>mlnet-loss compare</c>.</summary>
+internal sealed class CompareCommand : ConsoleCommand
+{
+    private const string CellsFile = "cells.jsonl";
+    private const string ComparisonFile = "comparison.json";
+    private const string ModelFile = "model.zip";
+
+    private readonly DataOptions _data = new(new MlpRegressionOptions(), dividesRows: false);
+    private readonly ComparisonOptions _comparison = new();
+    private readonly TrainerSettings _settings = TrainerSettings.ForComparison();
+    private readonly Option<Normalization> _normalize = NormalizationOption.Create();
+    private readonly OutputOptions _output = new("compare");
+
+    public CompareCommand()
+        : base("compare", "Find out which loss to train with, and whether the difference is real.")
+    {
+        foreach (Option option in (IEnumerable<Option>)[.. _data.Options, .. _comparison.Options, .. _settings.Options, _normalize, .. _output.Options, _comparison.Fresh])
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "mlnet-loss compare --dataset data/boston.csv --label-col MEDV",
+        "mlnet-loss compare --dataset data/boston.csv --label-col MEDV --losses mse,huber:delta=1,mae,quantile:tau=0.5 --seeds 10 --folds 5",
+        "mlnet-loss compare --dataset data/breast-cancer.csv --label-col diagnosis --criterion auc --learning-rates 0.001,0.003 --json",
+    ];
+
+    public override void Run(ParseResult parse, CommandContext context)
+    {
+        DataRequest data = _data.Read(parse);
+        MlpOptions trainer = _settings.Apply(parse, new MlpRegressionOptions(), isTaskKnown: false);
+        RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-compare");
+        folder.CheckWritable();
+        var request = new ComparisonRequest(
+            data,
+            _comparison.Task(parse),
+            _comparison.Losses(parse),
+            _comparison.Criterion(parse),
+            options => _settings.Apply(parse, options),
+            experiment => _comparison.Apply(parse, experiment),
+            NormalizationOption.Resolve(parse.GetValue(_normalize), trainer),
+            folder.PathOf(CellsFile),
+            _comparison.IsFresh(parse));
+
+        ComparisonOutcome outcome = Compare(new ComparisonRun(request, context.Screen, context.Log, context.Stop), request.CellsFile);
+
+        string document = Json.Write(ComparisonDocument.Of(data, ShowOptions(request, outcome), outcome));
+        context.Stop.ThrowIfCancellationRequested();
+        (string Name, Action<Stream> Write)[] files = [(ComparisonFile, stream => stream.Write(Encoding.UTF8.GetBytes(document + Environment.NewLine)))];
+        if (outcome.Model is { } model)
+            files = [(ModelFile, model.Save), .. files];
+        folder.Write(files);
+        if (_output.WantsJson(parse))
+            context.Screen.Result(document);
+        else
+            ComparisonReport.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name), CellsFile]);
+        if (outcome.Comparison.Best is null)
+            throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
+    }
+
+    private static ComparisonOutcome Compare(ComparisonRun run, string cells)
+    {
+        DateTime started = DateTime.UtcNow;
+        try
+        {
+            return run.Run();
+        }
+        catch (OperationCanceledException e) when (File.Exists(cells) && File.GetLastWriteTimeUtc(cells) >= started)
+        {
+            throw new StoppedException($"Finished cells are in {cells}: run the same command again to go on.", e);
+        }
+    }
+
+    private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome)
+    {
+        LossExperiment experiment = outcome.Experiment;
+        var shown = new Dictionary<string, object>
+        {
+            ["dataset"] = Path.GetFullPath(request.Data.Dataset),
+            ["label-col"] = request.Data.Label,
+            ["losses"] = string.Join(",", experiment.ComparedLosses),
+            ["seeds"] = string.Join(",", experiment.Seeds),
+        };
+        shown.Add(experiment.Holdout is null ? "folds" : "holdout", experiment.Holdout is { } share ? SettingText.Text(share) : SettingText.Text(experiment.Folds));
+        if (request.Data.Ignored.Count > 0)
+            shown.Add("ignore-cols", request.Data.Ignored);
+        if (request.Data.Weight is not null)
+            shown.Add("weight-col", request.Data.Weight);
+        if (experiment.LearningRates.Count > 0)
+            shown.Add("learning-rates", string.Join(",", experiment.LearningRates.Select(rate => SettingText.Text(rate))));
+        if (experiment.Architectures.Count > 0)
+            shown.Add("architectures", string.Join(";", experiment.Architectures.Select(sizes => sizes.Count == 0 ? "none" : string.Join(",", sizes))));
+        shown.Add("criterion", outcome.Comparison.Criterion);
+        foreach ((string name, string value) in _settings.Show(experiment.TrainerOptions))
+            shown.Add(name, value);
+        shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
+        return shown;
+    }
+}

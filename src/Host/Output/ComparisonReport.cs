@@ -1,0 +1,30 @@
+using MLNet.LossExperiments.Experiments;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Terminal;
+
+namespace MLNet.LossExperiments.Host.Output;
+
+/// <summary>Prints how a comparison ended, for people.</summary>
+internal static class ComparisonReport
+{
+    public static void Show(Screen screen, ComparisonOutcome outcome, RunFolder folder, IEnumerable<string> files)
+    {
+        LossComparison comparison = outcome.Comparison;
+        HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
+        screen.Result("Mean ± standard deviation (rank) on rows held out:");
+        screen.Result(ComparisonTable.Of(comparison, [.. comparison.Metrics.Where(metric => ofTask.Contains(metric.Name))]));
+        if (comparison.Metrics.Where(metric => !ofTask.Contains(metric.Name)).ToList() is { Count: > 0 } ofLosses)
+        {
+            screen.Result("");
+            screen.Result("The same predictions by what the losses optimise:");
+            screen.Result(ComparisonTable.Of(comparison, ofLosses));
+        }
+        screen.Result("");
+        foreach (string sentence in ComparisonWords.Of(comparison))
+            screen.Result(sentence);
+        screen.Result("");
+        string before = outcome.FinishedBefore == 0 ? "" : $", {outcome.FinishedBefore} of them in an earlier run";
+        screen.Result($"{comparison.Cells.Count} networks{before}, {Duration.Describe(outcome.Elapsed)} in all.");
+        screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
+    }
+}

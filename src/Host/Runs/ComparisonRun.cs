@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.ML;
+using MLNet.LossExperiments.Experiments;
+using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Terminal;
+
+namespace MLNet.LossExperiments.Host.Runs;
+
+/// <summary>Reads, compares, and fits the best to all rows.</summary>
+internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, LogFile? log, CancellationToken stop)
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <exception cref="CommandException">The data or the comparison is at fault.</exception>
+    /// <exception cref="OperationCanceledException">The user stopped it.</exception>
+    public ComparisonOutcome Run()
+    {
+        bool? isRegression = TaskOfLosses();
+        LabeledTables tables = LabeledTables.Read(request.Data, isRegression == true ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options), stop);
+        TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
+        Comparison comparison = Choose(isRegression ?? IsNumber(labeled, tables.Roles.Label), labeled, tables.Roles.Label);
+        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, labeled, []);
+        Announce(comparison, columns, labeled.Count);
+
+        var ml = new MLContext(comparison.Experiment.Seeds[0]);
+        if (log is not null)
+            ml.Log += (_, line) => log.Write(line);
+        (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
+        comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles.Weight, preparation));
+        using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, columns), request.IsFresh);
+        LossComparison found = screen.ExperimentProgress().Watch(observer =>
+            comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));
+        int before = found.Cells.Count(cell => finished.Cells.Any(old => (old.Setting, old.Seed, old.Fold) == (cell.Setting, cell.Seed, cell.Fold)));
+        FittedPipeline? model = found.Best is null ? null : Fit(ml, comparison, found.Best, labeled, tables.Roles, columns);
+        return new ComparisonOutcome(comparison.Task, comparison.Experiment, found, model, before, _watch.Elapsed);
+    }
+
+    // What the losses say; null where they say nothing, being none or at home in both.
+    private bool? TaskOfLosses()
+    {
+        if (request.Task != ComparedTask.Auto)
+            return request.Task == ComparedTask.Regression;
+        return request.Losses is null ? null : request.Losses.Any(LossChoice.IsForRegression);
+    }
+
+    private static bool IsNumber(TableRows labeled, string label) => labeled.Table[label] is NumberColumn column && labeled.Rows.Select(row => column[row]).Distinct().Take(3).Count() > 2;
+
+    private Comparison Choose(bool isRegression, TableRows labeled, string label)
+    {
+        if (isRegression && labeled.Table[label].Kind != ColumnKind.Number)
+            throw CommandException.Failure($"{labeled.Table.FileName}, column '{label}': holds words, but --task regression predicts numbers. To tell classes apart use --task classification.");
+        try
+        {
+            Comparison comparison = Comparison.Choose(request.Losses, request.Criterion, isRegression, request.ApplyToTrainer, labeled, label).With(request.ApplyToExperiment);
+            IReadOnlyList<OptionFault> faults = comparison.Experiment.FindFaults();
+            return faults.Count == 0 ? comparison : throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);
+        }
+        catch (FormatException e)
+        {
+            throw CommandException.Usage(e.Message.StartsWith("--", StringComparison.Ordinal) ? e.Message : $"--losses: {e.Message}");
+        }
+    }
+
+    private void Announce(Comparison comparison, FeatureSelection columns, int rows)
+    {
+        foreach (DroppedColumn dropped in columns.Dropped)
+            screen.Note($"Left out {dropped.Name}: {dropped.Reason}");
+        LossExperiment experiment = comparison.Experiment;
+        string divided = experiment.Holdout is { } share ? $"{SettingText.Text(share)} of them held out" : $"{experiment.Folds} folds";
+        screen.Note($"{comparison.Task.Name}: {rows} rows, {columns.Features.Count} columns, {divided} for each of {experiment.Seeds.Count} seeds, {experiment.ListSettings().Count} settings to compare.");
+    }
+
+    // The label is mapped once for all rows, which tells nobody anything; everything else is fitted split by split.
+    private (IDataView Data, IEstimator<ITransformer> Preparation, string Label, string Vector) Prepare(MLContext ml, LearningTask task, TableRows labeled, ColumnRoles roles, FeatureSelection columns)
+    {
+        var rows = new TableDataView(labeled, stop);
+        var taken = rows.Schema.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        string label = ColumnNames.Claim("Label", taken), vector = ColumnNames.Claim("Features", taken);
+        IDataView data = task.MapLabel(ml, labeled.Table[roles.Label], label).Fit(rows).Transform(rows);
+        return (data, FeaturePipeline.Create(ml, columns.Features, request.Normalization, vector, taken), label, vector);
+    }
+
+    private LossExperiment Complete(LossExperiment experiment, string label, string vector, string? weight, IEstimator<ITransformer> preparation)
+    {
+        MlpOptions Columns(MlpOptions options) => options with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = weight, CancellationToken = stop };
+        LossExperiment completed = experiment with { Preprocessing = preparation, RefitsBest = false };
+        return completed switch
+        {
+            RegressionLossExperiment regression => regression with { Trainer = (MlpRegressionOptions)Columns(regression.Trainer) },
+            BinaryLossExperiment binary => binary with { Trainer = (MlpBinaryOptions)Columns(binary.Trainer) },
+            MulticlassLossExperiment multiclass => multiclass with { Trainer = (MlpMulticlassOptions)Columns(multiclass.Trainer) },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // What a cell depends on, beside its loss, learning rate, architecture, seed and fold.
+    private string Identify(Comparison comparison, FeatureSelection columns)
+    {
+        LossExperiment experiment = comparison.Experiment;
+        using FileStream file = File.OpenRead(request.Data.Dataset);
+        return Json.Write(new
+        {
+            Dataset = Convert.ToHexString(SHA256.HashData(file)),
+            Task = comparison.Task.Name,
+            request.Data.Label,
+            request.Data.Weight,
+            Columns = columns.Features.Select(feature => feature.Name),
+            Divided = experiment.Holdout is { } share ? SettingText.Text(share) : $"{experiment.Folds} folds",
+            Normalization = request.Normalization.ToString(),
+            Trainer = (experiment.TrainerOptions with { CancellationToken = default, HiddenSizes = [], Observers = [], Optimizer = experiment.TrainerOptions.Optimizer with { LearningRate = 1 } }).ToString(),
+            Metrics = experiment.ListMetrics().Select(metric => metric.Name),
+            Version = typeof(LossExperiment).Assembly.GetName().Version?.ToString(),
+        });
+    }
+
+    private FittedPipeline Fit(MLContext ml, Comparison comparison, ExperimentSetting best, TableRows labeled, ColumnRoles roles, FeatureSelection columns)
+    {
+        LearningTask task = comparison.TaskOf(best);
+        var none = new TableRows(labeled.Table, []);
+        return FittedPipeline.Fit(ml, task, new DataSets(labeled, none, none), roles, columns.Features, request.Normalization, task.Options with { Seed = comparison.Experiment.Seeds[0], CancellationToken = stop });
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using MLNet.LossExperiments.Experiments;
+
+namespace MLNet.LossExperiments.Host.Terminal;
+
+/// <summary>Writes a line now and then: for logs and pipes.</summary>
+/// <param name="write">Writes a line.</param>
+/// <param name="interval">The least time between two lines.</param>
+internal sealed class PlainExperimentProgress(Action<string> write, TimeSpan interval) : ExperimentProgress
+{
+    public override T Watch<T>(Func<IExperimentObserver, T> run) => run(new Observer(write, interval));
+
+    private sealed class Observer(Action<string> write, TimeSpan interval) : IExperimentObserver
+    {
+        private ExperimentTally? _tally;
+        private long _lastWritten;
+
+        public void ExperimentStarted(ExperimentStart start)
+        {
+            _tally = new ExperimentTally(start);
+            _lastWritten = Stopwatch.GetTimestamp();
+            if (start.Finished.Count == start.Cells)
+                write($"All {start.Cells} cells were finished before; --fresh would train them again.");
+            else if (start.Finished.Count > 0)
+                write($"{start.Finished.Count} of {start.Cells} cells were finished before; going on with the rest.");
+        }
+
+        public void CellFinished(ExperimentCell cell)
+        {
+            _tally!.Add(cell);
+            if (Stopwatch.GetElapsedTime(_lastWritten) < interval)
+                return;
+            write(_tally.Describe());
+            _lastWritten = Stopwatch.GetTimestamp();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Microsoft.ML;
+
+namespace MLNet.LossExperiments.Host.Tests.Console;
+
+public sealed class CompareTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static string Boston => Path.Combine(Tool.Data, "boston.csv");
+
+    public void Dispose() => _folder.Dispose();
+
+    private ToolResult Compare(string dataset, string label, params string[] more) =>
+        Tool.Run(_folder.Path, ["compare", "--dataset", dataset, "--label-col", label, "--hidden", "8", "--epochs", "12", "--patience", "4", "--learning-rate", "0.02", .. more]);
+
+    [Fact]
+    public void Run_Losses_PrintsTableAndVerdict()
+    {
+        ToolResult result = Compare(Boston, "MEDV", "--losses", "mse,huber:delta=1,student-t:nu=3,scale=2", "--seeds", "2", "--folds", "3");
+        Assert.Equal(0, result.ExitCode);
+        foreach (string expected in new[] { "RMSE", "R²", "student-t:nu=3,scale=2", "±", "(1)", "(3)", "The same predictions by what the losses optimise:", "has the best RMSE, on average over 6 splits of 506 rows. Is that more than chance?", "with 95 % confidence (p ", "18 networks" })
+            Assert.Contains(expected, result.Output, StringComparison.Ordinal);
+        Assert.Equal(["cells.jsonl", "comparison.json", "model.zip"], Directory.GetFiles(_folder.PathOf("boston-compare")).Select(Path.GetFileName).Order());
+        ITransformer model = new MLContext().Model.Load(_folder.PathOf("boston-compare", "model.zip"), out DataViewSchema inputs);
+        Assert.NotNull(model);
+        Assert.DoesNotContain(inputs, column => column.Name == "MEDV");
+    }
+
+    [Fact]
+    public void Run_Json_IsTheWholeRecord()
+    {
+        ToolResult result = Compare(Path.Combine(Tool.Data, "breast-cancer.csv"), "diagnosis", "--losses", "bce-logits,hinge", "--seeds", "7,9", "--holdout", "0.25", "--criterion", "auc", "--json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(File.ReadAllText(_folder.PathOf("breast-cancer-compare", "comparison.json")), result.Output);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        JsonElement root = document.RootElement, comparison = root.GetProperty("comparison");
+        Assert.Equal(("compare", "binary", "auc"), (root.GetProperty("command").GetString(), root.GetProperty("task").GetString(), comparison.GetProperty("criterion").GetString()));
+        Assert.Equal(4, comparison.GetProperty("cells").GetArrayLength());
+        Assert.All(comparison.GetProperty("cells").EnumerateArray(), cell =>
+        {
+            Assert.Equal(142, cell.GetProperty("testRows").GetInt32());
+            Assert.True(cell.GetProperty("metrics").GetProperty("auc").GetDouble() > 0.9);
+            Assert.True(cell.GetProperty("history").GetProperty("epochs").GetArrayLength() > 0);
+            Assert.Equal(cell.GetProperty("setting").GetProperty("loss").GetString() == "bce-logits", cell.GetProperty("metrics").TryGetProperty("log-loss", out _));
+        });
+        Assert.Equal("0.25", root.GetProperty("options").GetProperty("holdout").GetString());
+    }
+
+    [Fact]
+    public void Run_NoLossesNamed_TakesThoseOfTheTask()
+    {
+        ToolResult result = Compare(Path.Combine(Tool.Data, "digits.csv"), "digit", "--seeds", "1", "--holdout", "0.3", "--task", "classification");
+        Assert.Equal(0, result.ExitCode);
+        foreach (string loss in new[] { "cross-entropy", "focal", "brier", "multi-margin" })
+            Assert.Contains(loss, result.Output, StringComparison.Ordinal);
+        Assert.Contains("a single split cannot tell chance from difference", result.Output, StringComparison.Ordinal);
+        Assert.Contains("multiclass: 1797 rows", result.Error, StringComparison.Ordinal);
+    }
+
+    // A run that is killed at any moment keeps what it had finished; run again it trains the rest and finds the same.
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("INT")]
+    public void Run_KilledAndRunAgain_KeepsFinishedCells(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string[] command = ["compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,mae", "--seeds", "40", "--epochs", "60", "--patience", "0", "--hidden", "8"];
+        string cells = _folder.PathOf("killed", "cells.jsonl");
+        using (Tool tool = Tool.Start(_folder.Path, [.. command, "--name", "killed"]))
+        {
+            for (DateTime limit = DateTime.UtcNow.AddMinutes(1); CountLines(cells) < 20 && DateTime.UtcNow < limit;)
+                Thread.Sleep(5);
+            tool.Signal(signal);
+            ToolResult stopped = tool.WaitForExit();
+            Assert.NotEqual(0, stopped.ExitCode);
+            if (signal == "INT")
+                Assert.Contains("run the same command again to go on.", stopped.Error, StringComparison.Ordinal);
+        }
+        int finished = CountLines(cells) - 1;
+        Assert.InRange(finished, 19, 399);
+        // What a kill in the middle of a line leaves.
+        File.AppendAllText(cells, "{\"setting\":{\"loss\":\"ms");
+
+        ToolResult resumed = Tool.Run(_folder.Path, [.. command, "--name", "killed"]), whole = Tool.Run(_folder.Path, [.. command, "--name", "whole"]);
+
+        Assert.Equal((0, 0), (resumed.ExitCode, whole.ExitCode));
+        Assert.Contains($"{finished} of 400 cells were finished before; going on with the rest.", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(401, CountLines(cells));
+        Dictionary<string, double> expected = Metrics("whole"), actual = Metrics("killed");
+        Assert.Equal(400, expected.Count);
+        Assert.All(expected, pair => Assert.Equal(pair.Value, actual[pair.Key], 1e-3 * pair.Value));
+    }
+
+    [Fact]
+    public void Run_AnotherComparison_StartsAnew()
+    {
+        Assert.Equal(0, Compare(Boston, "MEDV", "--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--name", "same").ExitCode);
+        ToolResult again = Compare(Boston, "MEDV", "--losses", "mse,mae", "--seeds", "2", "--folds", "2", "--name", "same");
+        Assert.Contains("4 of 8 cells were finished before", again.Error, StringComparison.Ordinal);
+        ToolResult other = Compare(Boston, "MEDV", "--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--name", "same", "--dropout", "0.3");
+        Assert.DoesNotContain("finished before", other.Error, StringComparison.Ordinal);
+        ToolResult fresh = Compare(Boston, "MEDV", "--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--name", "same", "--dropout", "0.3", "--fresh");
+        Assert.DoesNotContain("finished before", fresh.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--losses mse,hubr", 2, "Did you mean huber?")]
+    [InlineData("--losses mse,cross-entropy", 2, "'cross-entropy' is a loss for three or more classes")]
+    [InlineData("--losses mse,mse", 2, "--losses has 'mse' twice")]
+    [InlineData("--losses mse,,mae", 2, "a comma with no loss beside it")]
+    [InlineData("--folds 1", 2, "--folds is 1, but must be at least 2")]
+    [InlineData("--holdout 1.5", 2, "--holdout is 1.5, but must be greater than 0 and less than 1.")]
+    [InlineData("--seeds 0", 2, "Allowed are from 1 to 10000 seeds")]
+    [InlineData("--seeds 3,3", 2, "--seeds is empty or has a seed twice")]
+    [InlineData("--criterion f1", 2, "There is no regression metric 'f1'")]
+    [InlineData("--learning-rates 0.1,-1", 2, "--learning-rates holds a number that is not greater than 0")]
+    [InlineData("--architectures 8;0", 2, "--architectures holds a size less than 1")]
+    [InlineData("--losses mse --learning-rate 1e30 --optimizer sgd", 1, "no best one")]
+    [InlineData("--folds 600", 1, "too few for 600 folds")]
+    public void Run_FaultyRequest_IsToldInASentence(string more, int exitCode, string expected)
+    {
+        string[] given = more.Split(' ');
+        IEnumerable<string> others = new[] { ("--seeds", "1"), ("--folds", "2") }.Where(option => !given.Contains(option.Item1)).SelectMany(option => new[] { option.Item1, option.Item2 });
+        ToolResult result = Tool.Run(_folder.Path, ["compare", "--dataset", Boston, "--label-col", "MEDV", "--epochs", "2", "--hidden", "4", .. others, .. given]);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    private static int CountLines(string path)
+    {
+        if (!File.Exists(path))
+            return 0;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd().Count(character => character == '\n');
+    }
+
+    private Dictionary<string, double> Metrics(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(_folder.PathOf(name, "comparison.json")));
+        return document.RootElement.GetProperty("comparison").GetProperty("cells").EnumerateArray().ToDictionary(
+            cell => $"{cell.GetProperty("setting").GetProperty("loss")} {cell.GetProperty("seed")} {cell.GetProperty("fold")}",
+            cell => cell.GetProperty("metrics").GetProperty("rmse").GetDouble());
+    }
+}
