@@ -29,7 +29,7 @@ internal static class OwnTraining
 
     private static (double Seconds, double Loss) Fit(MLContext context, IDataView data, Workload work)
     {
-        Train(context, data, work with { Epochs = Math.Max(1, work.Epochs / 2) });
+        WarmUp.Run(() => Train(context, data, work));
         return Train(context, data, work);
     }
 

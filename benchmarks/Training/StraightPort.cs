@@ -12,7 +12,7 @@ internal static class StraightPort
         (float[] features, float[] labels) = work.Data();
         Tensor x = tensor(features, [work.Rows, work.Features]);
         Tensor y = work.Task == "multiclass" ? tensor(labels).to_type(int64) : tensor(labels, [work.Rows, 1]);
-        Train(work with { Epochs = Math.Max(1, work.Epochs / 2) }, x, y);
+        WarmUp.Run(() => Train(work, x, y));
         return Train(work, x, y);
     }
 

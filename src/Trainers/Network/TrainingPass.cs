@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments.Network;
 internal abstract class TrainingPass
 {
     // Up to about here one core does a whole step before libtorch has shared it out among several.
-    private const long MostProductsOfSimd = 4_000_000;
+    private const long MostProductsOfSimd = 1_000_000;
 
     /// <param name="network">The networks; the pass fills their gradients.</param>
     /// <param name="dropout">The probability that a hidden unit is dropped.</param>
