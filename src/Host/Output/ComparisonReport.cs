@@ -12,12 +12,12 @@ internal static class ComparisonReport
         LossComparison comparison = outcome.Comparison;
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         screen.Result("Mean ± standard deviation (rank) on rows held out:");
-        screen.Result(ComparisonTable.Of(comparison, [.. comparison.Metrics.Where(metric => ofTask.Contains(metric.Name))]));
+        ShowTables(screen, comparison, [.. comparison.Metrics.Where(metric => ofTask.Contains(metric.Name))]);
         if (comparison.Metrics.Where(metric => !ofTask.Contains(metric.Name)).ToList() is { Count: > 0 } ofLosses)
         {
             screen.Result("");
             screen.Result("The same predictions by what the losses optimise:");
-            screen.Result(ComparisonTable.Of(comparison, ofLosses));
+            ShowTables(screen, comparison, ofLosses);
         }
         screen.Result("");
         foreach (string sentence in ComparisonWords.Of(comparison))
@@ -26,5 +26,13 @@ internal static class ComparisonReport
         string before = outcome.FinishedBefore == 0 ? "" : $", {outcome.FinishedBefore} of them in an earlier run";
         screen.Result($"{comparison.Cells.Count} networks{before}, {Duration.Describe(outcome.Elapsed)} in all.");
         screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
+    }
+
+    // As many metrics side by side as there is room for.
+    private static void ShowTables(Screen screen, LossComparison comparison, IReadOnlyList<ComparedMetric> metrics)
+    {
+        int name = comparison.Settings.Max(setting => SettingName.Of(setting.Setting, comparison).Length);
+        foreach (ComparedMetric[] some in metrics.Chunk(Math.Max(1, (screen.Width - name) / ComparisonTable.ColumnWidth)))
+            screen.Result(ComparisonTable.Of(comparison, some));
     }
 }

@@ -7,6 +7,9 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <summary>Lays out a comparison: a row for each setting, a column for each metric with mean, standard deviation and rank; the best in bold.</summary>
 internal static class ComparisonTable
 {
+    /// <summary>The characters that a metric takes, with the space before it.</summary>
+    public const int ColumnWidth = 21;
+
     /// <param name="comparison">The comparison.</param>
     /// <param name="metrics">The metrics to show.</param>
     public static Grid Of(LossComparison comparison, IReadOnlyList<ComparedMetric> metrics)

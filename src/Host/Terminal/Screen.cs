@@ -16,6 +16,9 @@ internal sealed class Screen
         _notes = PlainOrRich.Create(error);
     }
 
+    /// <summary>How many characters a line of results has room for.</summary>
+    public int Width => _results.Profile.Width;
+
     public bool ShowsStackTraces => _verbosity == Verbosity.Diagnostic;
 
     public void Result(Spectre.Console.Rendering.IRenderable result) => _results.Write(result);
