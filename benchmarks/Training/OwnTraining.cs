@@ -40,7 +40,7 @@ internal static class OwnTraining
             where T : MlpOptions => options with
             {
                 LabelColumnName = label, HiddenSizes = work.Hidden, BatchSize = work.Batch, BatchNormalization = work.BatchNorm, Dropout = work.Dropout, Epochs = work.Epochs,
-                Patience = null, MeasureTrainingLoss = false, Seed = 1, Observers = [watch], Optimizer = work.Optimizer == "sgd" ? Optimizer.Sgd(work.LearningRate) : Optimizer.Adam(work.LearningRate),
+                Patience = null, MeasureTrainingLoss = false, Seed = 1, Observers = [watch], Optimizer = OptimizerOf(work),
             };
         if (work.Task == "regression")
             context.Regression.Trainers.Mlp(Options(new MlpRegressionOptions { OutputScaling = false }, "Label")).Fit(data);
@@ -60,7 +60,7 @@ internal static class OwnTraining
             Trainer = new MlpRegressionOptions
             {
                 HiddenSizes = work.Hidden, BatchSize = work.Batch, BatchNormalization = work.BatchNorm, Dropout = work.Dropout, Epochs = work.Epochs, Patience = null, MeasureTrainingLoss = false,
-                OutputScaling = false, Optimizer = work.Optimizer == "sgd" ? Optimizer.Sgd(work.LearningRate) : Optimizer.Adam(work.LearningRate),
+                OutputScaling = false, Optimizer = OptimizerOf(work),
             },
         };
         context.Regression.CompareLosses(data, experiment with { Seeds = [1, 2] });
@@ -68,6 +68,8 @@ internal static class OwnTraining
         LossExperimentResult result = context.Regression.CompareLosses(data, experiment);
         return (Stopwatch.GetElapsedTime(started).TotalSeconds, result.Comparison.Settings.Single(setting => setting.Setting.Loss == "mse").Metrics["rmse"].Mean);
     }
+
+    private static Optimizer OptimizerOf(Workload work) => work.Optimizer == "sgd" ? Optimizer.Sgd(work.LearningRate) : Optimizer.Adam(work.LearningRate);
 
     private sealed class Watch : ITrainingObserver
     {

@@ -18,6 +18,8 @@ public sealed record BinaryLossExperiment : LossExperiment
 
     internal override MlpOptions TrainerOptions => Trainer;
 
+    internal override LossExperiment WithTrainer(MlpOptions trainer) => this with { Trainer = (MlpBinaryOptions)trainer };
+
     internal override IReadOnlyList<Loss> ComparedLosses => Losses;
 
     internal override bool IsStratified => true;

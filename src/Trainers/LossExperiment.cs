@@ -53,6 +53,9 @@ public abstract record LossExperiment
 
     internal abstract MlpOptions TrainerOptions { get; }
 
+    /// <summary>The experiment with another trainer.</summary>
+    internal abstract LossExperiment WithTrainer(MlpOptions trainer);
+
     internal abstract IReadOnlyList<Loss> ComparedLosses { get; }
 
     internal abstract bool IsStratified { get; }
@@ -85,6 +88,9 @@ public abstract record LossExperiment
            from rate in LearningRates.Count > 0 ? LearningRates : [TrainerOptions.Optimizer.LearningRate]
            select (new ExperimentSetting(loss.Name, rate, string.Join(",", hidden)), WithLoss(TrainerOptions with { HiddenSizes = hidden, Optimizer = TrainerOptions.Optimizer with { LearningRate = rate } }, loss)),
     ];
+
+    /// <summary>The trainer's options for a setting.</summary>
+    internal MlpOptions OptionsOf(ExperimentSetting setting) => ListSettings().First(listed => listed.Setting == setting).Options;
 
     internal void ThrowIfFaulty()
     {

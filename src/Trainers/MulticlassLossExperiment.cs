@@ -17,6 +17,8 @@ public sealed record MulticlassLossExperiment : LossExperiment
 
     internal override MlpOptions TrainerOptions => Trainer;
 
+    internal override LossExperiment WithTrainer(MlpOptions trainer) => this with { Trainer = (MlpMulticlassOptions)trainer };
+
     internal override IReadOnlyList<Loss> ComparedLosses => Losses;
 
     internal override bool IsStratified => true;

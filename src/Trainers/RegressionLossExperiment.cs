@@ -17,6 +17,8 @@ public sealed record RegressionLossExperiment : LossExperiment
 
     internal override MlpOptions TrainerOptions => Trainer;
 
+    internal override LossExperiment WithTrainer(MlpOptions trainer) => this with { Trainer = (MlpRegressionOptions)trainer };
+
     internal override IReadOnlyList<Loss> ComparedLosses => Losses;
 
     internal override bool IsStratified => false;

@@ -11,7 +11,7 @@ internal sealed class CohortRows
 {
     private readonly IReadOnlyList<RowSource> _sources;
     private readonly RowTable? _all;
-    private readonly long[][] _places = [];
+    private readonly long[] _starts = [];
 
     /// <param name="sources">The rows of each member.</param>
     public CohortRows(IReadOnlyList<RowSource> sources)
@@ -22,17 +22,10 @@ internal sealed class CohortRows
         _sources = sources;
         if (sources.All(source => ReferenceEquals(source, sources[0])))
             return;
-        InMemoryRows[] held = [.. sources.Cast<InMemoryRows>()];
-        RowTable[] tables = [.. held.Select(source => source.Table).Distinct<RowTable>(ReferenceEqualityComparer.Instance)];
+        RowTable[] held = [.. sources.Cast<InMemoryRows>().Select(source => source.Table)];
+        RowTable[] tables = [.. held.Distinct<RowTable>(ReferenceEqualityComparer.Instance)];
         _all = tables.Length == 1 ? tables[0] : RowTable.Concatenate(tables);
-        var starts = new Dictionary<RowTable, long>(ReferenceEqualityComparer.Instance);
-        long start = 0;
-        foreach (RowTable table in tables)
-        {
-            starts[table] = start;
-            start += table.Count;
-        }
-        _places = [.. held.Select(source => PlacesOf(source, starts[source.Table]))];
+        _starts = [.. held.Select(table => (long)Array.FindIndex(tables, other => ReferenceEquals(other, table)) * Count)];
     }
 
     /// <summary>The number of rows of each member.</summary>
@@ -87,27 +80,12 @@ internal sealed class CohortRows
             drawOrder(member, order);
             if (_all is null)
                 continue;
-            long[] places = _places[member];
             foreach (ref long row in order)
-                row = places[row];
+                row += _starts[member];
         }
         return orders;
     }
 
-    private torch.Tensor Places(long start, int count)
-    {
-        torch.Tensor places = torch.empty([_sources.Count * count], torch.int64);
-        Span<long> all = MemoryMarshal.Cast<byte, long>(places.bytes);
-        for (int member = 0; member < _sources.Count; member++)
-            _places[member].AsSpan((int)start, count).CopyTo(all[(member * count)..]);
-        return places;
-    }
-
-    private static long[] PlacesOf(InMemoryRows rows, long start)
-    {
-        long[] places = rows.Selection is { } selection ? selection.cpu().data<long>().ToArray() : [.. Enumerable.Range(0, rows.Table.Count).Select(place => (long)place)];
-        for (int i = 0; i < places.Length; i++)
-            places[i] += start;
-        return places;
-    }
+    private torch.Tensor Places(long start, int count) =>
+        torch.tensor(_starts.SelectMany(first => Enumerable.Range(0, count).Select(row => first + start + row)).ToArray());
 }

@@ -27,7 +27,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
         Member[] members = [.. cells.Select((cell, i) => MakeMember(cell, randoms.Members[i], network.Member(i), average?.narrow(0, i, 1), i))];
         var cohort = new Cohort(network, members, average, options, mostCores: 1);
         var checkpointing = new Checkpointing(cohort, options, new Dictionary<string, string>());
-        new TrainingLoop(cohort, options, checkpointing, new Progress(options.Epochs, members, observers), checkAlive) { AreMembersApart = true }.Run();
+        new TrainingLoop(cohort, options, checkpointing, new Progress(options.Epochs, members.Length, observers), checkAlive) { AreMembersApart = true }.Run();
         return [.. cells.Select((cell, i) => Measure(cell, members[i]))];
     }
 
@@ -69,7 +69,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
             member.Failure?.Message);
     }
 
-    private sealed class Progress(int epochs, IReadOnlyList<Member> members, IReadOnlyList<IExperimentObserver> observers) : ITrainingObserver
+    private sealed class Progress(int epochs, int cells, IReadOnlyList<IExperimentObserver> observers) : ITrainingObserver
     {
         private int _last;
 
@@ -79,7 +79,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
                 return;
             _last = epoch.Epoch;
             foreach (IExperimentObserver observer in observers)
-                observer.EpochEnded(new CohortProgress(epoch.Epoch, epochs, members.Count));
+                observer.EpochEnded(new CohortProgress(epoch.Epoch, epochs, cells));
         }
     }
 }

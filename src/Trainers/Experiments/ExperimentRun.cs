@@ -70,7 +70,7 @@ internal sealed class ExperimentRun
     /// <summary>Fits a setting to all rows, as it would be used.</summary>
     public ITransformer Refit(ExperimentSetting best)
     {
-        MlpOptions options = _settings.First(setting => setting.Setting == best).Options with { Seed = _experiment.Seeds[0] };
+        MlpOptions options = _experiment.OptionsOf(best) with { Seed = _experiment.Seeds[0] };
         IEstimator<ITransformer> trainer = _experiment.TrainerOf(_environment, options);
         return _experiment.Preprocessing is { } preprocessing
             ? new EstimatorChain<ITransformer>().Append(preprocessing).Append(trainer).Fit(_data)

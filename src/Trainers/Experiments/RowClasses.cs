@@ -23,25 +23,18 @@ internal static class RowClasses
     private static Func<int> ReaderOf(DataViewRowCursor cursor, DataViewSchema.Column column)
     {
         if (column.Type is BooleanDataViewType)
+            return ReaderOf<bool>(cursor, column, value => value ? 1 : 0);
+        return column.Type is KeyDataViewType && column.Type.RawType == typeof(uint) ? ReaderOf<uint>(cursor, column, value => (int)value) : () => 0;
+    }
+
+    private static Func<int> ReaderOf<T>(DataViewRowCursor cursor, DataViewSchema.Column column, Func<T, int> toClass)
+    {
+        ValueGetter<T> get = cursor.GetGetter<T>(column);
+        T value = default!;
+        return () =>
         {
-            ValueGetter<bool> get = cursor.GetGetter<bool>(column);
-            bool value = false;
-            return () =>
-            {
-                get(ref value);
-                return value ? 1 : 0;
-            };
-        }
-        if (column.Type is KeyDataViewType && column.Type.RawType == typeof(uint))
-        {
-            ValueGetter<uint> get = cursor.GetGetter<uint>(column);
-            uint value = 0;
-            return () =>
-            {
-                get(ref value);
-                return (int)value;
-            };
-        }
-        return () => 0;
+            get(ref value);
+            return toClass(value);
+        };
     }
 }

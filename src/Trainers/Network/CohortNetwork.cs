@@ -55,11 +55,9 @@ internal sealed class CohortNetwork
         new(Shape, Activation, Parameters.narrow(0, member, 1), Gradients.narrow(0, member, 1), Buffers.narrow(0, member, 1));
 
     /// <summary>Some of the members, in memory of their own.</summary>
-    public CohortNetwork Select(IReadOnlyList<int> members)
-    {
-        using torch.Tensor indices = torch.tensor(members.Select(member => (long)member).ToArray()).to(Parameters.device);
-        return new(Shape, Activation, Parameters.index_select(0, indices), Gradients.index_select(0, indices), Buffers.index_select(0, indices));
-    }
+    /// <param name="places">Their places, [members] of 64-bit integers.</param>
+    public CohortNetwork Select(torch.Tensor places) =>
+        new(Shape, Activation, Parameters.index_select(0, places), Gradients.index_select(0, places), Buffers.index_select(0, places));
 
     /// <summary>The same networks with other parameters, [E, parameters]; buffers and gradients are shared.</summary>
     public CohortNetwork WithParameters(torch.Tensor parameters) => new(Shape, Activation, parameters, Gradients, Buffers);

@@ -9,7 +9,6 @@ namespace MLNet.LossExperiments.Network;
 /// </summary>
 internal sealed class MemberRandom : IDisposable
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
     private const ulong SplitStream = 1;
     private const ulong WeightStream = 2;
     private const ulong OrderStream = 3;
@@ -55,19 +54,19 @@ internal sealed class MemberRandom : IDisposable
     /// <summary>Draws the order in which the rows of the next block are taken: the numbers from 0, each once.</summary>
     public void DrawOrder(Span<long> order)
     {
-        ulong state = Mix(unchecked(Start(_seed, OrderStream, _epoch) + _ordersDrawn++));
+        ulong state = SplitMix64.Mix(unchecked(Start(_seed, OrderStream, _epoch) + _ordersDrawn++));
         for (int i = 0; i < order.Length; i++)
         {
             // Fisher and Yates, from the inside out; the high half of a product spreads 64 random bits over the places.
-            state = unchecked(state + Golden);
-            int place = (int)Math.BigMul(Mix(state), (ulong)i + 1, out _);
+            state = unchecked(state + SplitMix64.Increment);
+            int place = (int)Math.BigMul(SplitMix64.Mix(state), (ulong)i + 1, out _);
             order[i] = order[place];
             order[place] = i;
         }
     }
 
     /// <summary>A place in [0, 2⁶⁴) for a row by its identity, always the same for one seed: splits rows that are streamed.</summary>
-    public ulong Place(ulong low, ulong high) => Mix(unchecked((ulong)_seed * Golden + low * 0xD1B54A32D192ED03 + high * 0xA24BAED4963EE407));
+    public ulong Place(ulong low, ulong high) => SplitMix64.Mix(unchecked((ulong)_seed * SplitMix64.Increment + low * 0xD1B54A32D192ED03 + high * 0xA24BAED4963EE407));
 
     public void Dispose()
     {
@@ -77,13 +76,6 @@ internal sealed class MemberRandom : IDisposable
             Dropout.Dispose();
     }
 
-    // SplitMix64 (Steele, Lea and Flood 2014) scatters neighbouring seeds, whose streams could otherwise begin alike.
-    private static ulong Start(int seed, ulong stream, int epoch) => Mix(unchecked((ulong)seed * Golden + stream * 0xD1B54A32D192ED03 + (ulong)epoch * 0xA24BAED4963EE407));
-
-    private static ulong Mix(ulong z)
-    {
-        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-        return z ^ (z >> 31);
-    }
+    // Neighbouring seeds are scattered, whose streams could otherwise begin alike.
+    private static ulong Start(int seed, ulong stream, int epoch) => SplitMix64.Mix(unchecked((ulong)seed * SplitMix64.Increment + stream * 0xD1B54A32D192ED03 + (ulong)epoch * 0xA24BAED4963EE407));
 }

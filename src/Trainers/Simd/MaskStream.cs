@@ -19,12 +19,9 @@ internal sealed class MaskStream
         Span<uint> state = stackalloc uint[4 * Vector256<uint>.Count];
         for (int i = 0; i < state.Length; i++)
         {
-            // SplitMix64 (Steele, Lea and Flood 2014), which the authors of xoshiro advise for seeding it.
-            seed = unchecked(seed + 0x9E3779B97F4A7C15);
-            ulong z = seed;
-            z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-            z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-            state[i] = (uint)((z ^ (z >> 31)) >> 32);
+            // The authors of xoshiro advise this for seeding it.
+            seed = unchecked(seed + SplitMix64.Increment);
+            state[i] = (uint)(SplitMix64.Mix(seed) >> 32);
         }
         int lanes = Vector256<uint>.Count;
         _s0 = Vector256.Create<uint>(state);

@@ -113,8 +113,8 @@ internal sealed class Cohort
             return;
         foreach (Member member in Members.Where(member => member.HasStopped))
             member.Restore();
-        CohortNetwork network = _stack.Network.Select(staying);
-        using torch.Tensor places = torch.tensor(staying.Select(i => (long)i).ToArray()).to(network.Parameters.device);
+        using torch.Tensor places = torch.tensor(staying.Select(i => (long)i).ToArray()).to(_stack.Network.Parameters.device);
+        CohortNetwork network = _stack.Network.Select(places);
         torch.Tensor? average = _stack.Average?.index_select(0, places);
         Member[] members = [.. staying.Select(i => Members[i])];
         for (int i = 0; i < members.Length; i++)

@@ -28,8 +28,8 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
 
     /// <summary>The loss and the metric of each member.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="hasMetric">Whether the metric is wanted; if not it is NaN, unless it is another loss.</param>
-    public IReadOnlyList<(double Loss, double Metric)> LossesAndMetrics(CohortRows rows, bool hasMetric)
+    /// <param name="hasMetric">Whether the metric is wanted; if not it is null, unless it is another loss.</param>
+    public IReadOnlyList<(double Loss, double? Metric)> LossesAndMetrics(CohortRows rows, bool hasMetric)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         var losses = new WeightedMeans(members.Count);
@@ -43,7 +43,7 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
             for (int i = 0; i < group.Count && hasMetric && _other is null; i++)
                 (predictions[group.Start + i] ??= new Predictions(scope)).Add(members[group.Start + i], outputs.select(0, i), part, group.Start + i);
         }
-        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member.Metric) : double.NaN))];
+        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member.Metric) : (double?)null))];
     }
 
     /// <summary>Several metrics of the only member.</summary>

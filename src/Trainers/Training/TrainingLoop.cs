@@ -48,7 +48,7 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
         using DisposeScope scope = torch.NewDisposeScope();
         Evaluation evaluation = cohort.Evaluation;
         IReadOnlyList<double>? trainingLosses = options.MeasureTrainingLoss ? evaluation.Losses(cohort.TrainingRows) : null;
-        IReadOnlyList<(double Loss, double Metric)>? validation = cohort.ValidationRows is { } rows ? evaluation.LossesAndMetrics(rows, !AreMembersApart || options.Monitor != ValidationMonitor.Loss) : null;
+        IReadOnlyList<(double Loss, double? Metric)>? validation = cohort.ValidationRows is { } rows ? evaluation.LossesAndMetrics(rows, !AreMembersApart || options.Monitor != ValidationMonitor.Loss) : null;
         IReadOnlyList<bool> areFinite = cohort.AreFinite;
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds / (AreMembersApart ? cohort.Members.Count : 1);
         for (int i = 0; i < cohort.Members.Count; i++)
@@ -56,7 +56,7 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
             Member member = cohort.Members[i];
             if (member.HasStopped)
                 continue;
-            var record = new EpochRecord(epoch, runningLosses[i], trainingLosses?[i], validation?[i].Loss, NumberOrNull(validation?[i].Metric), cohort.LearningRates[i], seconds);
+            var record = new EpochRecord(epoch, runningLosses[i], trainingLosses?[i], validation?[i].Loss, validation?[i].Metric, cohort.LearningRates[i], seconds);
             member.Failure = FindFailure(member, record, areFinite[i]);
             if (member.Failure is not null)
                 continue;
@@ -64,9 +64,6 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
             cohort.Schedules[i].EpochEnded(member.Watched(record) ?? record.RunningTrainingLoss, member.Rows.Validation is not null && member.Monitor.IsHigherBetter);
             observer.EpochEnded(record, member.Number);
         }
-
-        // Not measured.
-        double? NumberOrNull(double? metric) => AreMembersApart && metric is double.NaN ? null : metric;
     }
 
     private void ThrowIfFailed()
