@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Splits;
 
 namespace MLNet.LossExperiments.Host.Commands;
 
@@ -51,11 +51,14 @@ internal sealed class CompareCommand : ConsoleCommand
             folder.PathOf(CellsFile),
             _comparison.IsFresh(parse));
 
-        ComparisonOutcome outcome = Compare(new ComparisonRun(request, context.Screen, context.Log, context.Stop), request.CellsFile);
+        ComparisonOutcome outcome = StoppedException.Guard(
+            request.CellsFile,
+            $"Finished cells are in {request.CellsFile}: run the same command again to go on.",
+            new ComparisonRun(request, context.Screen, context.Log, context.Stop).Run);
 
         string document = Json.Write(ComparisonDocument.Of(data, ShowOptions(request, outcome), outcome));
         context.Stop.ThrowIfCancellationRequested();
-        (string Name, Action<Stream> Write)[] files = [(ComparisonFile, stream => stream.Write(Encoding.UTF8.GetBytes(document + Environment.NewLine)))];
+        (string Name, Action<Stream> Write)[] files = [(ComparisonFile, RunFolder.WriterOf(document))];
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
         folder.Write(files);
@@ -67,34 +70,15 @@ internal sealed class CompareCommand : ConsoleCommand
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }
 
-    private static ComparisonOutcome Compare(ComparisonRun run, string cells)
-    {
-        DateTime started = DateTime.UtcNow;
-        try
-        {
-            return run.Run();
-        }
-        catch (OperationCanceledException e) when (File.Exists(cells) && File.GetLastWriteTimeUtc(cells) >= started)
-        {
-            throw new StoppedException($"Finished cells are in {cells}: run the same command again to go on.", e);
-        }
-    }
-
     private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome)
     {
         LossExperiment experiment = outcome.Experiment;
-        var shown = new Dictionary<string, object>
-        {
-            ["dataset"] = Path.GetFullPath(request.Data.Dataset),
-            ["label-col"] = request.Data.Label,
-            ["losses"] = string.Join(",", experiment.ComparedLosses),
-            ["seeds"] = string.Join(",", experiment.Seeds),
-        };
+        var shown = new Dictionary<string, object>();
+        foreach ((string name, object value) in DataOptions.Show(request.Data, SplitShares.Whole))
+            shown.Add(name, value);
+        shown.Add("losses", string.Join(",", experiment.ComparedLosses));
+        shown.Add("seeds", string.Join(",", experiment.Seeds));
         shown.Add(experiment.Holdout is null ? "folds" : "holdout", experiment.Holdout is { } share ? SettingText.Text(share) : SettingText.Text(experiment.Folds));
-        if (request.Data.Ignored.Count > 0)
-            shown.Add("ignore-cols", request.Data.Ignored);
-        if (request.Data.Weight is not null)
-            shown.Add("weight-col", request.Data.Weight);
         if (experiment.LearningRates.Count > 0)
             shown.Add("learning-rates", string.Join(",", experiment.LearningRates.Select(rate => SettingText.Text(rate))));
         if (experiment.Architectures.Count > 0)

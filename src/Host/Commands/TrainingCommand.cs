@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Runs;
@@ -46,13 +45,17 @@ internal abstract class TrainingCommand : ConsoleCommand
         RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
         folder.CheckWritable();
 
-        TrainingOutcome outcome = Train(new TrainingRun(request, context.Screen, context.Log, context.Stop), options.Checkpoint?.Path);
+        string? checkpoint = options.Checkpoint?.Path;
+        TrainingOutcome outcome = StoppedException.Guard(
+            checkpoint,
+            $"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.",
+            new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
         var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigFile), folder.PathOf(ResultsFile));
         string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), outcome));
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
         context.Stop.ThrowIfCancellationRequested();
-        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigFile, WriterOf(config)), (ResultsFile, WriterOf(results))]);
+        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigFile, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results))]);
 
         if (_output.WantsJson(parse))
             context.Screen.Result(results);
@@ -64,19 +67,6 @@ internal abstract class TrainingCommand : ConsoleCommand
     /// <param name="loss">The loss that the user wants; null for the task's own.</param>
     /// <param name="apply">Puts the user's settings into options.</param>
     private protected abstract TaskChoice ChooseTask(string? loss, Func<MlpOptions, MlpOptions> apply);
-
-    private static TrainingOutcome Train(TrainingRun run, string? checkpoint)
-    {
-        DateTime started = DateTime.UtcNow;
-        try
-        {
-            return run.Run();
-        }
-        catch (OperationCanceledException e) when (checkpoint is not null && File.GetLastWriteTimeUtc(checkpoint) >= started)
-        {
-            throw new StoppedException($"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.", e);
-        }
-    }
 
     private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder)
     {
@@ -91,6 +81,4 @@ internal abstract class TrainingCommand : ConsoleCommand
         shown.Add("name", folder.Name);
         return shown;
     }
-
-    private static Action<Stream> WriterOf(string text) => stream => stream.Write(Encoding.UTF8.GetBytes(text + Environment.NewLine));
 }

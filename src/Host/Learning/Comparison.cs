@@ -1,7 +1,6 @@
 using MLNet.LossExperiments.Catalogs;
 using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Host.Tables;
-using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using Microsoft.ML;
 
@@ -10,8 +9,8 @@ namespace MLNet.LossExperiments.Host.Learning;
 /// <summary>Losses that are to be compared on one task.</summary>
 internal abstract class Comparison
 {
-    /// <summary>The task, with the first of the losses.</summary>
-    public abstract LearningTask Task { get; }
+    /// <summary>The task, with the first of the settings.</summary>
+    public LearningTask Task => TaskOf(Experiment.ListSettings()[0].Options);
 
     public abstract LossExperiment Experiment { get; }
 
@@ -22,7 +21,9 @@ internal abstract class Comparison
     public abstract LossComparison Run(MLContext ml, IDataView data);
 
     /// <summary>The task with the loss, learning rate and architecture of a setting.</summary>
-    public abstract LearningTask TaskOf(ExperimentSetting setting);
+    public LearningTask TaskOf(ExperimentSetting setting) => TaskOf(Experiment.OptionsOf(setting));
+
+    private protected abstract LearningTask TaskOf(MlpOptions options);
 
     /// <summary>Makes the comparison that the losses and the labels ask for.</summary>
     /// <param name="losses">The losses that the user named; null for the usual ones.</param>
@@ -66,14 +67,4 @@ internal abstract class Comparison
             throw new FormatException($"--criterion: {e.Message}");
         }
     }
-
-    private protected static TOptions OptionsOf<TOptions>(TOptions trainer, ExperimentSetting setting)
-        where TOptions : MlpOptions => trainer with
-        {
-            HiddenSizes = setting.HiddenSizes.Length == 0 ? [] : [.. setting.HiddenSizes.Split(',').Select(int.Parse)],
-            Optimizer = trainer.Optimizer with { LearningRate = setting.LearningRate },
-        };
-
-    private protected static TLoss LossOf<TLoss>(IReadOnlyList<TLoss> losses, ExperimentSetting setting)
-        where TLoss : Loss => losses.Single(loss => loss.Name == setting.Loss);
 }

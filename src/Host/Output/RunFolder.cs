@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MLNet.LossExperiments.Host.Output;
 
 /// <summary>The folder that a run leaves behind: whole, or not at all.</summary>
@@ -63,6 +65,9 @@ internal sealed class RunFolder(string parent, string name)
             throw e is IOException or UnauthorizedAccessException ? Unwritable(e.Message, e) : e;
         }
     }
+
+    /// <summary>What writes a text, with a line break at its end.</summary>
+    public static Action<Stream> WriterOf(string text) => stream => stream.Write(Encoding.UTF8.GetBytes(text + Environment.NewLine));
 
     private void MoveInto(string staging)
     {

@@ -35,7 +35,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, columns), request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
             comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));
-        int before = found.Cells.Count(cell => finished.Cells.Any(old => (old.Setting, old.Seed, old.Fold) == (cell.Setting, cell.Seed, cell.Fold)));
+        var old = finished.Cells.Select(cell => (cell.Setting, cell.Seed, cell.Fold)).ToHashSet();
+        int before = found.Cells.Count(cell => old.Contains((cell.Setting, cell.Seed, cell.Fold)));
         FittedPipeline? model = found.Best is null ? null : Fit(ml, comparison, found.Best, labeled, tables.Roles, columns);
         return new ComparisonOutcome(comparison.Task, comparison.Experiment, found, model, before, _watch.Elapsed);
     }
@@ -87,15 +88,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
 
     private LossExperiment Complete(LossExperiment experiment, string label, string vector, string? weight, IEstimator<ITransformer> preparation)
     {
-        MlpOptions Columns(MlpOptions options) => options with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = weight, CancellationToken = stop };
-        LossExperiment completed = experiment with { Preprocessing = preparation, RefitsBest = false };
-        return completed switch
-        {
-            RegressionLossExperiment regression => regression with { Trainer = (MlpRegressionOptions)Columns(regression.Trainer) },
-            BinaryLossExperiment binary => binary with { Trainer = (MlpBinaryOptions)Columns(binary.Trainer) },
-            MulticlassLossExperiment multiclass => multiclass with { Trainer = (MlpMulticlassOptions)Columns(multiclass.Trainer) },
-            _ => throw new UnreachableException(),
-        };
+        MlpOptions trainer = experiment.TrainerOptions with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = weight, CancellationToken = stop };
+        return (experiment with { Preprocessing = preparation, RefitsBest = false }).WithTrainer(trainer);
     }
 
     // What a cell depends on, beside its loss, learning rate, architecture, seed and fold.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MLNet.LossExperiments.Experiments;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -13,12 +12,12 @@ internal sealed class PlainExperimentProgress(Action<string> write, TimeSpan int
     private sealed class Observer(Action<string> write, TimeSpan interval) : IExperimentObserver
     {
         private ExperimentTally? _tally;
-        private long _lastWritten;
+        private OccasionalLine? _lines;
 
         public void ExperimentStarted(ExperimentStart start)
         {
             _tally = new ExperimentTally(start);
-            _lastWritten = Stopwatch.GetTimestamp();
+            _lines = new OccasionalLine(write, interval);
             if (start.Finished.Count == start.Cells)
                 write($"All {start.Cells} cells were finished before; --fresh would train them again.");
             else if (start.Finished.Count > 0)
@@ -28,10 +27,7 @@ internal sealed class PlainExperimentProgress(Action<string> write, TimeSpan int
         public void CellFinished(ExperimentCell cell)
         {
             _tally!.Add(cell);
-            if (Stopwatch.GetElapsedTime(_lastWritten) < interval)
-                return;
-            write(_tally.Describe());
-            _lastWritten = Stopwatch.GetTimestamp();
+            _lines!.Write(_tally.Describe);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -13,20 +12,14 @@ internal sealed class PlainProgress(Action<string> write, TimeSpan interval) : F
     private sealed class Observer(Action<string> write, TimeSpan interval) : ITrainingObserver
     {
         private EpochLine? _line;
-        private long _lastWritten;
+        private OccasionalLine? _lines;
 
         public void FitStarted(FitStart start)
         {
             _line = new EpochLine(start.Epochs, start.FirstEpoch);
-            _lastWritten = Stopwatch.GetTimestamp();
+            _lines = new OccasionalLine(write, interval);
         }
 
-        public void EpochEnded(EpochRecord epoch, int member)
-        {
-            if (Stopwatch.GetElapsedTime(_lastWritten) < interval)
-                return;
-            write(_line!.Describe(epoch));
-            _lastWritten = Stopwatch.GetTimestamp();
-        }
+        public void EpochEnded(EpochRecord epoch, int member) => _lines!.Write(() => _line!.Describe(epoch));
     }
 }
