@@ -23,8 +23,9 @@ internal static class OwnTraining
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Row));
         schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, work.Features);
         schema["Class"].ColumnType = new KeyDataViewType(typeof(uint), 10);
+        // LoadFromEnumerable takes the members of a key from 0.
         return context.Data.LoadFromEnumerable(
-            Enumerable.Range(0, work.Rows).Select(row => new Row { Features = features[(row * work.Features)..((row + 1) * work.Features)], Label = labels[row], Positive = labels[row] > 0, Class = (uint)labels[row] + 1 }).ToArray(), schema);
+            Enumerable.Range(0, work.Rows).Select(row => new Row { Features = features[(row * work.Features)..((row + 1) * work.Features)], Label = labels[row], Positive = labels[row] > 0, Class = (uint)labels[row] }).ToArray(), schema);
     }
 
     private static (double Seconds, double Loss) Fit(MLContext context, IDataView data, Workload work)
@@ -79,7 +80,12 @@ internal static class OwnTraining
 
         public double Loss { get; private set; }
 
-        public void FitStarted(FitStart start) => _started = Stopwatch.GetTimestamp();
+        public void FitStarted(FitStart start)
+        {
+            if (start.SkippedRows > 0)
+                throw new InvalidOperationException($"{start.SkippedRows} rows were left out, which the others train on.");
+            _started = Stopwatch.GetTimestamp();
+        }
 
         public void FitEnded(IReadOnlyList<TrainingHistory> histories) => (Seconds, Loss) = (Stopwatch.GetElapsedTime(_started).TotalSeconds, histories[0].Epochs[^1].RunningTrainingLoss);
     }
