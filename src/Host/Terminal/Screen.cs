@@ -5,6 +5,8 @@ namespace MLNet.LossExperiments.Host.Terminal;
 /// <summary>What a user sees: results on standard output, everything else on standard error.</summary>
 internal sealed class Screen
 {
+    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
+
     private readonly Verbosity _verbosity;
     private readonly IAnsiConsole _results;
     private readonly IAnsiConsole _notes;
@@ -33,20 +35,30 @@ internal sealed class Screen
 
     public void Error(string line) => WriteIf(Verbosity.Quiet, line, new Style(Color.Red));
 
+    private bool IsLive => _verbosity == Verbosity.Minimal && _notes.Profile.Capabilities.Interactive && _notes.Profile.Capabilities.Ansi;
+
     /// <summary>The way to show how a fit goes.</summary>
     public FitProgress Progress() => _verbosity switch
     {
         Verbosity.Quiet => new SilentProgress(),
-        Verbosity.Minimal when _notes.Profile.Capabilities.Interactive && _notes.Profile.Capabilities.Ansi => new LiveProgress(_notes),
-        _ => new PlainProgress(Note, TimeSpan.FromSeconds(2)),
+        _ when IsLive => new LiveProgress(_notes),
+        _ => new PlainProgress(Note, LineInterval),
     };
 
     /// <summary>The way to show how a comparison goes.</summary>
     public ExperimentProgress ExperimentProgress() => _verbosity switch
     {
         Verbosity.Quiet => new SilentExperimentProgress(),
-        Verbosity.Minimal when _notes.Profile.Capabilities.Interactive && _notes.Profile.Capabilities.Ansi => new LiveExperimentProgress(_notes),
-        _ => new PlainExperimentProgress(Note, TimeSpan.FromSeconds(2)),
+        _ when IsLive => new LiveExperimentProgress(_notes),
+        _ => new PlainExperimentProgress(Note, LineInterval),
+    };
+
+    /// <summary>The way to show how far any other work is that may take long: reading, downloading, predicting.</summary>
+    public WorkProgress WorkProgress() => _verbosity switch
+    {
+        Verbosity.Quiet => new SilentWorkProgress(),
+        _ when IsLive => new LiveWorkProgress(_notes, TimeSpan.FromSeconds(0.5)),
+        _ => new PlainWorkProgress(Note, LineInterval),
     };
 
     private void WriteIf(Verbosity least, string line, Style style)
