@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Host.Formats;
+
 namespace MLNet.LossExperiments.Host.Columns;
 
 /// <summary>What each column is for.</summary>
@@ -13,7 +15,7 @@ internal sealed record ColumnRoles(string Label, string? Weight, IReadOnlyList<s
     /// <param name="weight">The weight column, by name or place; null for none.</param>
     /// <param name="ignored">The columns to leave out, by name or place.</param>
     /// <exception cref="CommandException">A column is not there, or is to be two things.</exception>
-    public static ColumnRoles Assign(Tables.TableFile file, string label, string? weight, IReadOnlyList<string> ignored)
+    public static ColumnRoles Assign(TableSource file, string label, string? weight, IReadOnlyList<string> ignored)
     {
         int labelPlace = file.FindByNameOrPlace(label);
         int? weightPlace = weight is null ? null : file.FindByNameOrPlace(weight);

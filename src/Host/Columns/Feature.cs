@@ -7,4 +7,5 @@ namespace MLNet.LossExperiments.Host.Columns;
 /// <param name="Kind">What it holds.</param>
 /// <param name="IsIndicated">Whether values are missing in the training set, so that a network can learn what that means.</param>
 /// <param name="IsFilled">Whether values are missing in any set, so that something must stand in for them.</param>
-internal sealed record Feature(string Name, ColumnKind Kind, bool IsIndicated, bool IsFilled);
+/// <param name="IsHashed">Whether its categories are so many that several share a slot.</param>
+internal sealed record Feature(string Name, ColumnKind Kind, bool IsIndicated, bool IsFilled, bool IsHashed = false);

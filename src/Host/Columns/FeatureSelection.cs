@@ -7,52 +7,69 @@ namespace MLNet.LossExperiments.Host.Columns;
 /// <param name="Dropped">The columns left out.</param>
 internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOnlyList<DroppedColumn> Dropped)
 {
-    private const int MostCategories = 1000;
-
     /// <param name="names">The columns to choose from.</param>
+    /// <param name="wanted">Those that the user wants learned from, by what was said of them.</param>
+    /// <param name="mostCategories">From how many categories on they are hashed.</param>
     /// <param name="training">The training rows.</param>
     /// <param name="others">The rows that are only predicted, in which values may be missing too.</param>
     /// <exception cref="CommandException">None is left.</exception>
-    public static FeatureSelection From(IReadOnlyList<string> names, TableRows training, IReadOnlyList<TableRows> others)
+    public static FeatureSelection From(IReadOnlyList<string> names, IReadOnlySet<string> wanted, int mostCategories, TableRows training, IReadOnlyList<TableRows> others)
     {
         var features = new List<Feature>();
         var dropped = new List<DroppedColumn>();
         foreach (string name in names)
         {
-            if (FindObstacle(name, training) is { } obstacle)
+            Column column = training.Table[name];
+            ValueCount values = ValueCount.Of(column, training);
+            if (FindObstacle(name, column, values, training.Count, wanted.Contains(name)) is { } obstacle)
             {
                 dropped.Add(obstacle);
                 continue;
             }
-            bool isMissing = HoldsMissing(name, training);
-            features.Add(new Feature(name, training.Table[name].Kind, isMissing, isMissing || others.Any(rows => HoldsMissing(name, rows))));
+            bool isMissing = values.Filled < training.Count;
+            bool isFilled = isMissing || others.Any(rows => rows.Rows.Any(rows.Table[name].IsMissing));
+            features.Add(new Feature(name, column.Kind, isMissing, isFilled, column.Kind == ColumnKind.Category && values.Different > mostCategories));
         }
         return features.Count > 0
             ? new FeatureSelection(features, dropped)
             : throw CommandException.Failure($"No column is left to learn from{string.Concat(dropped.Select(column => $"; '{column.Name}' has {column.Reason}"))}.");
     }
 
-    private static DroppedColumn? FindObstacle(string name, TableRows training)
+    /// <summary>What columns were taken for, in sentences: nothing where all hold numbers.</summary>
+    public IEnumerable<string> DescribeKinds()
     {
-        Column column = training.Table[name];
-        int[] filled = [.. training.Rows.Where(row => !column.IsMissing(row))];
-        if (filled.Length == 0)
-            return new(name, "no value in the training set", IsSurprising: false);
-        bool canVary = filled.Length < training.Count;
-        int enough = column.Kind == ColumnKind.Number ? 2 : MostCategories + 1;
-        int values = filled.Select(column.TextOf).Distinct(StringComparer.Ordinal).Take(enough).Count();
-        if (values == 1 && !canVary)
-            return new(name, "the same value in all of the training set", IsSurprising: false);
-        if (column.Kind == ColumnKind.Number)
-            return null;
-        if (values == filled.Length)
-            return new(name, "a different text in each row, as identifiers have", IsSurprising: true);
-        return values > MostCategories ? new(name, $"more than {MostCategories:N0} different texts", IsSurprising: true) : null;
+        foreach (IGrouping<string, Feature> kind in Features.Where(feature => feature.Kind != ColumnKind.Number).GroupBy(WordFor))
+            yield return $"Taken for {kind.Key}: {string.Join(", ", kind.Select(feature => feature.Name))}";
     }
 
-    private static bool HoldsMissing(string name, TableRows rows)
+    private static string WordFor(Feature feature) => feature.Kind switch
     {
-        Column column = rows.Table[name];
-        return rows.Rows.Any(column.IsMissing);
+        ColumnKind.Boolean => "true or false",
+        ColumnKind.Date => "dates",
+        _ => feature.IsHashed ? "categories, which are so many that some share a slot" : "categories",
+    };
+
+    private static DroppedColumn? FindObstacle(string name, Column column, ValueCount values, int rows, bool isWanted) => values switch
+    {
+        { Filled: 0 } => new(name, "no value in the training set", IsSurprising: isWanted),
+        { Different: 1 } when values.Filled == rows => new(name, "the same value in all of the training set", IsSurprising: isWanted),
+        _ when column.Kind == ColumnKind.Category && !isWanted && values.AreAllDifferent => new(name, "a different text in each row, as identifiers have", IsSurprising: true),
+        _ => null,
+    };
+
+    /// <summary>How many values a column has.</summary>
+    /// <param name="Filled">The rows with a value.</param>
+    /// <param name="Different">The different values, as far as they were counted.</param>
+    private readonly record struct ValueCount(int Filled, int Different)
+    {
+        public bool AreAllDifferent => Different == Filled;
+
+        public static ValueCount Of(Column column, TableRows rows)
+        {
+            var filled = rows.Rows.Where(row => !column.IsMissing(row));
+            // Of a category it matters whether all differ, of others only whether any does.
+            int enough = column.Kind == ColumnKind.Category ? int.MaxValue : 2;
+            return new ValueCount(filled.Count(), filled.Select(column.TextOf).Distinct(StringComparer.Ordinal).Take(enough).Count());
+        }
     }
 }

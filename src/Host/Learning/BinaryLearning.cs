@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Models;
 
@@ -32,7 +33,7 @@ internal sealed class BinaryLearning : LearningTask
 
     public override string? FindObstacle(Column label, TableRows rows) =>
         rows.Rows.Select(label.TextOf).Distinct(StringComparer.Ordinal).Count() < Classes.Count
-            ? $"holds rows of class {Cell.Quote(label.TextOf(rows.Rows[0]))} only, on which the metrics are not defined"
+            ? $"holds rows of class {CellText.Quote(label.TextOf(rows.Rows[0]))} only, on which the metrics are not defined"
             : null;
 
     public override IEstimator<ITransformer> MapLabel(MLContext ml, Column label, string outputName) => _labelKind == ColumnKind.Number
@@ -49,23 +50,8 @@ internal sealed class BinaryLearning : LearningTask
         ? ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, Number(name))), PredictedLabel)
         : ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, name)), PredictedLabel);
 
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
-    {
-        if (!_options.Loss.GivesProbabilities && _options.Calibration == CalibrationKind.None)
-            return Describe(ml.BinaryClassification.EvaluateNonCalibrated(predictions, label));
-        CalibratedBinaryClassificationMetrics metrics = ml.BinaryClassification.Evaluate(predictions, label);
-        return [.. Describe(metrics), new("logLoss", "Log-loss (bits)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];
-    }
-
-    private static IReadOnlyList<Metric> Describe(BinaryClassificationMetrics metrics) =>
-    [
-        new("accuracy", "Accuracy", metrics.Accuracy),
-        new("areaUnderRocCurve", "AUC", metrics.AreaUnderRocCurve),
-        new("areaUnderPrecisionRecallCurve", "AUPRC", metrics.AreaUnderPrecisionRecallCurve),
-        new("f1Score", "F1", metrics.F1Score),
-        new("precision", "Precision", metrics.PositivePrecision),
-        new("recall", "Recall", metrics.PositiveRecall),
-    ];
+    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) =>
+        TaskMetrics.OfBinary(ml, predictions, label, hasProbabilities: _options.Loss.GivesProbabilities || _options.Calibration != CalibrationKind.None);
 
     private KeyValuePair<TKey, TValue>[] Pairs<TKey, TValue>(Func<string, KeyValuePair<TKey, TValue>> pair) => [.. Classes.Select(pair)];
 

@@ -2,16 +2,21 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
 /// <summary>
-/// Turns columns into one vector of features, by transforms of ML.NET alone, so that a saved model needs nothing of this console:
-/// missing numbers are indicated and filled with the mean, numbers are normalised, categories become one slot per word.
+/// Turns columns into one vector of features, by transforms of ML.NET and of the library that scores, so that a saved model needs nothing of this console:
+/// missing numbers are indicated and filled with the mean, truth values become 0 and 1, dates become numbers, numbers are normalised, categories become one slot per word or, where there are very many, share slots by
+/// their hash.
 /// </summary>
 internal static class FeaturePipeline
 {
+    /// <summary>Hashed categories share so many slots, 2 to this power.</summary>
+    private const int HashBits = 10;
+
     /// <param name="ml">ML.NET.</param>
     /// <param name="features">The columns.</param>
     /// <param name="normalization">What is done to numbers; not <see cref="Normalization.Auto"/>.</param>
@@ -19,33 +24,49 @@ internal static class FeaturePipeline
     /// <param name="taken">The names that the data uses; those that come to use here are added.</param>
     public static IEstimator<ITransformer> Create(MLContext ml, IReadOnlyList<Feature> features, Normalization normalization, string outputName, ISet<string> taken)
     {
-        string[] numbers = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Number));
-        string[] filled = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Number && feature.IsFilled));
-        string[] indicated = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Number && feature.IsIndicated));
-        string[] categories = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category));
+        Feature[] numerical = [.. features.Where(feature => feature.Kind != ColumnKind.Category)];
+        // Where a column is not a number itself, another one holds what it is as a number.
+        Dictionary<string, string> numberOf = numerical.ToDictionary(
+            feature => feature.Name, feature => feature.Kind == ColumnKind.Number ? feature.Name : ColumnNames.Claim($"{feature.Name} as number", taken), StringComparer.Ordinal);
+        string[] numbers = [.. numerical.Select(feature => numberOf[feature.Name])];
+        string[] filled = [.. numerical.Where(feature => feature.IsFilled).Select(feature => numberOf[feature.Name])];
+        string[] indicated = [.. numerical.Where(feature => feature.IsIndicated).Select(feature => feature.Name)];
         string[] indicators = [.. indicated.Select(name => ColumnNames.Claim($"{name} is missing", taken))];
+        string[] categories = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed));
+        string[] hashed = NamesOf(features.Where(feature => feature.IsHashed));
         var vectors = new List<string>();
 
         var chain = new EstimatorChain<ITransformer>();
+        void Append(IEstimator<ITransformer> next) => chain = chain.Append(next);
+        foreach (Feature feature in numerical.Where(feature => feature.Kind != ColumnKind.Number))
+            Append(ToNumber(ml, feature, numberOf[feature.Name]));
         if (indicated.Length > 0)
         {
-            chain = chain.Append<ITransformer>(ml.Transforms.IndicateMissingValues([.. indicators.Zip(indicated, (output, input) => new InputOutputColumnPair(output, input))]))
-                .Append<ITransformer>(ml.Transforms.Conversion.ConvertType(SamePairs(indicators), DataKind.Single));
+            Append(ml.Transforms.IndicateMissingValues([.. indicators.Zip(indicated, (output, input) => new InputOutputColumnPair(output, numberOf[input]))]));
+            Append(ml.Transforms.Conversion.ConvertType(SamePairs(indicators), DataKind.Single));
         }
         if (filled.Length > 0)
-            chain = chain.Append<ITransformer>(ml.Transforms.ReplaceMissingValues(SamePairs(filled), MissingValueReplacingEstimator.ReplacementMode.Mean));
+            Append(ml.Transforms.ReplaceMissingValues(SamePairs(filled), MissingValueReplacingEstimator.ReplacementMode.Mean));
         if (numbers.Length > 0)
         {
             string vector = ColumnNames.Claim("Numbers", taken);
             vectors.Add(vector);
-            chain = chain.Append<ITransformer>(ml.Transforms.Concatenate(vector, numbers));
+            Append(ml.Transforms.Concatenate(vector, numbers));
             if (Normalizer(ml, normalization, vector) is { } normalizer)
-                chain = chain.Append<ITransformer>(normalizer);
+                Append(normalizer);
         }
         if (categories.Length > 0)
-            chain = chain.Append<ITransformer>(ml.Transforms.Categorical.OneHotEncoding(SamePairs(categories)));
-        return chain.Append<ITransformer>(ml.Transforms.Concatenate(outputName, [.. vectors, .. indicators, .. categories]));
+            Append(ml.Transforms.Categorical.OneHotEncoding(SamePairs(categories)));
+        if (hashed.Length > 0)
+            Append(ml.Transforms.Categorical.OneHotHashEncoding(SamePairs(hashed), numberOfBits: HashBits));
+        Append(ml.Transforms.Concatenate(outputName, [.. vectors, .. indicators, .. categories, .. hashed]));
+        return chain;
     }
+
+    private static IEstimator<ITransformer> ToNumber(MLContext ml, Feature feature, string outputName) => feature.Kind == ColumnKind.Date
+        ? ml.Transforms.DateFeatures(outputName, feature.Name)
+        : ml.Transforms.Conversion.MapValue(
+            outputName, [KeyValuePair.Create("", float.NaN), .. TruthWords.Spellings.Select(spelling => KeyValuePair.Create(spelling.Key, spelling.Value ? 1f : 0f))], feature.Name);
 
     // Zero has no special place in data of which not even the units are known.
     private static NormalizingEstimator? Normalizer(MLContext ml, Normalization normalization, string column) => normalization switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Learning;
@@ -16,7 +17,7 @@ internal static class LabelClasses
         Column column = rows.Table[label];
         string[] classes = [.. rows.Rows.Select(column.TextOf).Distinct(StringComparer.Ordinal)];
         if (classes.Length == 1)
-            throw CommandException.Failure($"{rows.Table.FileName}, column '{label}': every row is of class {Cell.Quote(classes[0])}, but there must be at least two classes to tell apart.");
+            throw CommandException.Failure($"{rows.Table.FileName}, column '{label}': every row is of class {CellText.Quote(classes[0])}, but there must be at least two classes to tell apart.");
         if (classes.Length > MostWithoutDoubt && classes.Length > MostOfRows * rows.Count)
         {
             string advice = column.Kind == ColumnKind.Number ? "To predict numbers use mlnet-loss regression." : "Choose another column with --label-col.";

@@ -9,8 +9,6 @@ namespace MLNet.LossExperiments.Host.Learning;
 /// <summary>Tells three or more classes apart.</summary>
 internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnlyList<string> classes) : LearningTask
 {
-    private const int TopCount = 3;
-
     public override string Name => "multiclass";
 
     public override IReadOnlyList<string> Classes => classes;
@@ -28,15 +26,7 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
 
     public override IEstimator<ITransformer> MapPrediction(MLContext ml) => ml.Transforms.Conversion.MapKeyToValue("PredictedLabel");
 
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
-    {
-        MulticlassClassificationMetrics metrics = ml.MulticlassClassification.Evaluate(predictions, label, topKPredictionCount: TopCount);
-        Metric[] always = [new("microAccuracy", "Accuracy (micro)", metrics.MicroAccuracy), new("macroAccuracy", "Accuracy (macro)", metrics.MacroAccuracy)];
-        // Raw scores are nothing that a log-loss could be of.
-        Metric[] ofProbabilities = options.Loss.Link == Link.Identity
-            ? []
-            : [new("logLoss", "Log-loss (nats)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];
-        Metric[] ofMany = classes.Count > TopCount ? [new("top3Accuracy", "Accuracy (top 3)", metrics.TopKAccuracy)] : [];
-        return [.. always, .. ofProbabilities, .. ofMany];
-    }
+    // Raw scores are nothing that a log-loss could be of.
+    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) =>
+        TaskMetrics.OfMulticlass(ml, predictions, label, classes.Count, hasProbabilities: options.Loss.Link != Link.Identity);
 }

@@ -15,7 +15,7 @@ internal sealed class RegressionChoice(MlpRegressionOptions options) : TaskChoic
         foreach (int row in rows.Rows)
         {
             if (!options.Loss.Labels.Holds(labels[row]))
-                throw CommandException.Failure($"{rows.Table.FileName}, line {rows.Table.Lines[row]}, column '{label}': the label is {labels.TextOf(row)}. {options.Loss.LabelDemand()}");
+                throw CommandException.Failure($"{rows.Table.PlaceOf(row)}, column '{label}': the label is {labels.TextOf(row)}. {options.Loss.LabelDemand()}");
         }
         return new RegressionLearning(options);
     }

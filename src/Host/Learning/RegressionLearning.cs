@@ -20,15 +20,5 @@ internal sealed class RegressionLearning(MlpRegressionOptions options) : Learnin
         return new TrainedNetwork(fitted, fitted.Model.Members);
     }
 
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label)
-    {
-        RegressionMetrics metrics = ml.Regression.Evaluate(predictions, label);
-        return
-        [
-            new("meanAbsoluteError", "MAE", metrics.MeanAbsoluteError),
-            new("meanSquaredError", "MSE", metrics.MeanSquaredError),
-            new("rootMeanSquaredError", "RMSE", metrics.RootMeanSquaredError),
-            new("rSquared", "R²", metrics.RSquared),
-        ];
-    }
+    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) => TaskMetrics.OfRegression(ml, predictions, label);
 }

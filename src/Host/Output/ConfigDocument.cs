@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.ML;
+using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Runs;
 
 namespace MLNet.LossExperiments.Host.Output;
@@ -31,7 +32,7 @@ internal sealed record ConfigDocument(
         new(
             outcome.Tables.Roles.Label,
             outcome.Tables.Roles.Weight,
-            [.. outcome.Columns.Features.Select(feature => new FeatureColumn(feature.Name, feature.Kind.ToString().ToLowerInvariant(), feature.IsIndicated, feature.IsFilled))],
+            [.. outcome.Columns.Features.Select(feature => new FeatureColumn(feature.Name, ColumnTypes.Text(feature.Kind), feature.IsIndicated, feature.IsFilled, feature.IsHashed))],
             outcome.Tables.Roles.Ignored,
             [.. outcome.Columns.Dropped.Select(dropped => new LeftOut(dropped.Name, dropped.Reason))]),
         outcome.Task.Classes,
@@ -51,7 +52,7 @@ internal sealed record ConfigDocument(
     internal sealed record ColumnList(string Label, string? Weight, IReadOnlyList<FeatureColumn> Features, IReadOnlyList<string> Ignored, IReadOnlyList<LeftOut> LeftOut);
 
     /// <summary>A column that was learned from.</summary>
-    internal sealed record FeatureColumn(string Name, string Kind, bool MissingIndicated, bool MissingFilled);
+    internal sealed record FeatureColumn(string Name, string Kind, bool MissingIndicated, bool MissingFilled, bool Hashed);
 
     /// <summary>A column that could not be learned from.</summary>
     internal sealed record LeftOut(string Name, string Reason);

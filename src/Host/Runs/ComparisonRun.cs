@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.ML;
 using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
@@ -24,7 +24,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         LabeledTables tables = LabeledTables.Read(request.Data, isRegression == true ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options), stop);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         Comparison comparison = Choose(isRegression ?? IsNumber(labeled, tables.Roles.Label), labeled, tables.Roles.Label);
-        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, labeled, []);
+        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled, []);
         Announce(comparison, columns, labeled.Count);
 
         var ml = new MLContext(comparison.Experiment.Seeds[0]);
@@ -32,7 +32,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             ml.Log += (_, line) => log.Write(line);
         (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
         comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles.Weight, preparation));
-        using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, columns), request.IsFresh);
+        using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, tables, columns), request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
             comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));
         var old = finished.Cells.Select(cell => (cell.Setting, cell.Seed, cell.Fold)).ToHashSet();
@@ -71,6 +71,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     {
         foreach (DroppedColumn dropped in columns.Dropped)
             screen.Note($"Left out {dropped.Name}: {dropped.Reason}");
+        foreach (string kind in columns.DescribeKinds())
+            screen.Note(kind);
         LossExperiment experiment = comparison.Experiment;
         string divided = experiment.Holdout is { } share ? $"{SettingText.Text(share)} of them held out" : $"{experiment.Folds} folds";
         screen.Note($"{comparison.Task.Name}: {rows} rows, {columns.Features.Count} columns, {divided} for each of {experiment.Seeds.Count} seeds, {experiment.ListSettings().Count} settings to compare.");
@@ -93,17 +95,16 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     }
 
     // What a cell depends on, beside its loss, learning rate, architecture, seed and fold.
-    private string Identify(Comparison comparison, FeatureSelection columns)
+    private string Identify(Comparison comparison, LabeledTables tables, FeatureSelection columns)
     {
         LossExperiment experiment = comparison.Experiment;
-        using FileStream file = File.OpenRead(request.Data.Dataset);
         return Json.Write(new
         {
-            Dataset = Convert.ToHexString(SHA256.HashData(file)),
+            Dataset = tables.Dataset.Source.Sha256(),
             Task = comparison.Task.Name,
             request.Data.Label,
             request.Data.Weight,
-            Columns = columns.Features.Select(feature => feature.Name),
+            Columns = columns.Features.Select(feature => $"{feature.Name}={ColumnTypes.Text(feature.Kind)}{(feature.IsHashed ? " hashed" : "")}"),
             Divided = experiment.Holdout is { } share ? SettingText.Text(share) : $"{experiment.Folds} folds",
             Normalization = request.Normalization.ToString(),
             Trainer = (experiment.TrainerOptions with { CancellationToken = default, HiddenSizes = [], Observers = [], Optimizer = experiment.TrainerOptions.Optimizer with { LearningRate = 1 } }).ToString(),

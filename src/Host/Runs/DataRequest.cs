@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Splits;
 
 namespace MLNet.LossExperiments.Host.Runs;
@@ -7,7 +9,8 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Label">The column to predict, by name or place.</param>
 /// <param name="Weight">The column of weights, by name or place; null for none.</param>
 /// <param name="Ignored">The columns to leave out, by name or place.</param>
-/// <param name="HasHeader">Whether the first row names the columns; null to find out.</param>
+/// <param name="Reading">What the user says of how the files are written.</param>
+/// <param name="Types">What the user says of what columns hold.</param>
 /// <param name="ValidationDataset">The file of validation rows; null to split them off.</param>
 /// <param name="TestDataset">The file of test rows; null to split them off.</param>
 /// <param name="Split">How to divide the dataset; null for the usual way.</param>
@@ -16,7 +19,8 @@ internal sealed record DataRequest(
     string Label,
     string? Weight,
     IReadOnlyList<string> Ignored,
-    bool? HasHeader,
+    ReadingOptions Reading,
+    ColumnTypes Types,
     string? ValidationDataset,
     string? TestDataset,
     SplitRatio? Split)

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Tables;
 

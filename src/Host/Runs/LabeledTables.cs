@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Tables;
 
@@ -9,38 +10,43 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Validation">The validation rows, if they have a file of their own.</param>
 /// <param name="Test">The test rows, if they have a file of their own.</param>
-internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Validation, Table? Test)
+/// <param name="Wanted">The features of which the user said what they hold, and so that they are to be learned from.</param>
+internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Validation, Table? Test, IReadOnlySet<string> Wanted)
 {
     /// <summary>The number of rows in all files.</summary>
     public int RowCount => Dataset.RowCount + (Validation?.RowCount ?? 0) + (Test?.RowCount ?? 0);
 
-    /// <summary>Reads the files. What the dataset's columns hold is found in the dataset; the other files must hold the same.</summary>
+    /// <summary>Reads the files. What the dataset's columns hold, and how it is written, is found in the dataset; the other files must hold the same.</summary>
     /// <exception cref="CommandException">A file is not there or cannot be understood.</exception>
     public static LabeledTables Read(DataRequest data, TaskChoice task, CancellationToken cancellation)
     {
-        TableFile file = TableFile.Open(data.Dataset, data.HasHeader);
-        TableFile? validation = data.ValidationDataset is null ? null : TableFile.Open(data.ValidationDataset, file.HasHeader);
-        TableFile? test = data.TestDataset is null ? null : TableFile.Open(data.TestDataset, file.HasHeader);
-        ColumnRoles roles = ColumnRoles.Assign(file, data.Label, data.Weight, data.Ignored);
-        List<ColumnRequest> columns = Request(file, roles, task, cancellation);
-        return new LabeledTables(roles, Read(file), validation is null ? null : Read(validation), test is null ? null : Read(test));
+        TableSource source = TableSources.Open(data.Dataset, data.Reading);
+        TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, source.Reading);
+        TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, source.Reading);
+        ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);
+        IReadOnlyDictionary<int, ColumnKind> said = data.Types.In(source);
+        List<ColumnRequest> columns = Request(source, roles, task, said, cancellation);
+        var wanted = said.Keys.Select(place => source.ColumnNames[place]).ToHashSet(StringComparer.Ordinal);
+        return new LabeledTables(roles, Read(source), validation is null ? null : Read(validation), test is null ? null : Read(test), wanted);
 
-        Table Read(TableFile file)
+        Table Read(TableSource source)
         {
-            Table table = TableReader.Read(file, columns, cancellation);
+            Table table = TableReader.Read(source, columns, cancellation);
             CheckWeights(table, roles.Weight);
             return table;
         }
     }
 
-    private static List<ColumnRequest> Request(TableFile file, ColumnRoles roles, TaskChoice task, CancellationToken cancellation)
+    private static List<ColumnRequest> Request(TableSource source, ColumnRoles roles, TaskChoice task, IReadOnlyDictionary<int, ColumnKind> said, CancellationToken cancellation)
     {
-        Dictionary<string, ColumnCensus> censuses = KindInference.Count(file, cancellation).ToDictionary(census => census.Name, StringComparer.Ordinal);
+        Dictionary<string, ColumnCensus> censuses = KindInference.Count(source, said, cancellation).ToDictionary(census => census.Name, StringComparer.Ordinal);
         var columns = new List<ColumnRequest> { task.RequestLabel(censuses[roles.Label]) };
         if (roles.Weight is not null)
             columns.Add(new(roles.Weight, ColumnKind.Number, "A weight must be a number of at least 0."));
         columns.AddRange(roles.Features.Select(name => new ColumnRequest(
-            name, censuses[name].Kind, $"The column's other values are. Correct it, leave it empty, or leave the column out with --ignore-cols {name}.")));
+            name,
+            censuses[name].Kind,
+            $"{(censuses[name].IsKnown ? "The column is to hold numbers." : "The column's other values are.")} Correct it, leave it empty, say that the column holds categories with --column-type {name}=category, or leave it out with --ignore-cols {name}.")));
         return columns;
     }
 
@@ -54,7 +60,7 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
             if (!(weights[row] >= 0))
             {
                 string fault = weights.IsMissing(row) ? "the weight is missing" : $"the weight is {weights.TextOf(row)}";
-                throw CommandException.Failure($"{table.FileName}, line {table.Lines[row]}, column '{weight}': {fault}, but must be a number of at least 0.");
+                throw CommandException.Failure($"{table.PlaceOf(row)}, column '{weight}': {fault}, but must be a number of at least 0.");
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
         int seed = task.Options.Seed ?? (task.Options.ResumeFrom is { } checkpoint ? Training.Checkpointing.SeedOf(checkpoint) : Random.Shared.Next());
         DataSets sets = DataSets.Make(tables, labeled, request.Shares, task, seed, screen);
-        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, sets.Training, [sets.Validation, sets.Test]);
+        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, sets.Training, [sets.Validation, sets.Test]);
         MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };
         CheckSets(sets, options);
         Announce(task, sets, columns, seed);
@@ -55,6 +55,8 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
             else
                 screen.Note(line);
         }
+        foreach (string kind in columns.DescribeKinds())
+            screen.Note(kind);
         if (task.PositiveClass is not null)
             screen.Note($"Positive class: {task.PositiveClass} (the other is {task.Classes[0]})");
         else if (task.Classes.Count > 0)

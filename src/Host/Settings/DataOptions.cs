@@ -8,7 +8,7 @@ namespace MLNet.LossExperiments.Host.Settings;
 /// <summary>The options that say which data to use, and how. Their names are mlnet's.</summary>
 internal sealed class DataOptions
 {
-    private readonly Option<string?> _dataset = ConsoleOption.Text("--dataset", "FILE", "The data: a text file with commas, tabs or semicolons between the values.");
+    private readonly Option<string?> _dataset = ConsoleOption.Text("--dataset", "FILE", "The data: CSV or TSV, JSON lines, Parquet, or images in IDX with their labels beside them; any of them may be packed by gzip; - for standard input.");
     private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to predict: its name, or its place from 0.");
     private readonly Option<string?> _validation = ConsoleOption.Text("--validation-dataset", "FILE", "Rows for early stopping, instead of a part of --dataset.");
     private readonly Option<string?> _test = ConsoleOption.Text("--test-dataset", "FILE", "Rows for the final test, instead of a part of --dataset.");
@@ -20,7 +20,8 @@ internal sealed class DataOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool?> _hasHeader = ConsoleOption.Of<bool?>("--has-header", "true|false", "Whether the first row names the columns. Found out if not given.", text => SettingText.Truth(text));
+    private readonly ColumnTypeSettings _types = new();
+    private readonly ReadingSettings _reading = new();
     private readonly Option<string?> _weight = ConsoleOption.Text("--weight-col", "COLUMN", "The column that says how much a row counts: a number of at least 0.");
 
     private readonly bool _dividesRows;
@@ -40,7 +41,7 @@ internal sealed class DataOptions
             SplitRatio.Parse);
     }
 
-    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _hasHeader, _weight];
+    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _weight, .. _types.Options, .. _reading.Options];
 
     /// <summary>What was asked for, as one would give it on the command line, by option name without dashes. Files are named in full.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(DataRequest data, SplitShares shares)
@@ -55,10 +56,10 @@ internal sealed class DataOptions
             yield return KeyValuePair.Create<string, object>("split-ratio", shares.ToString());
         if (data.Ignored.Count > 0)
             yield return KeyValuePair.Create<string, object>("ignore-cols", data.Ignored);
-        if (data.HasHeader is bool hasHeader)
-            yield return KeyValuePair.Create<string, object>("has-header", hasHeader ? "true" : "false");
         if (data.Weight is not null)
             yield return KeyValuePair.Create<string, object>("weight-col", data.Weight);
+        foreach (KeyValuePair<string, object> said in ColumnTypeSettings.Show(data.Types).Concat(ReadingSettings.Show(data.Reading)))
+            yield return said;
     }
 
     public DataRequest Read(ParseResult parse) => new(
@@ -66,7 +67,8 @@ internal sealed class DataOptions
         parse.GetValue(_label)!,
         parse.GetValue(_weight),
         [.. (parse.GetValue(_ignored) ?? []).SelectMany(names => names.Split(',')).Select(name => name.Trim()).Where(name => name.Length > 0)],
-        parse.GetValue(_hasHeader),
+        _reading.Read(parse),
+        _types.Read(parse),
         _dividesRows ? parse.GetValue(_validation) : null,
         _dividesRows ? parse.GetValue(_test) : null,
         _dividesRows ? parse.GetValue(_split) : null);

@@ -1,27 +1,29 @@
+using MLNet.LossExperiments.Host.Formats;
+
 namespace MLNet.LossExperiments.Host.Tables;
 
 /// <summary>Reads chosen columns of a file into memory.</summary>
 internal static class TableReader
 {
     /// <exception cref="CommandException">A column is not there, a row does not fit the columns, or text stands where a number is due.</exception>
-    public static Table Read(TableFile file, IReadOnlyList<ColumnRequest> columns, CancellationToken cancellation)
+    public static Table Read(TableSource source, IReadOnlyList<ColumnRequest> columns, CancellationToken cancellation)
     {
-        int[] places = [.. columns.Select(column => file.Find(column.Name))];
+        int[] places = [.. columns.Select(column => source.Find(column.Name))];
         ColumnBuilder[] builders = [.. columns.Select(column => ColumnBuilder.For(column.Kind))];
-        var lines = new List<int>();
-        using CsvRows rows = file.OpenRows();
-        while (file.ReadNext(rows))
+        var rowPlaces = new List<int>();
+        using RowReader rows = source.OpenRows();
+        while (rows.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            lines.Add(rows.Line);
+            rowPlaces.Add(rows.Place);
             for (int i = 0; i < builders.Length; i++)
             {
-                string text = rows[places[i]];
-                if (!builders[i].TryAdd(text))
-                    throw CommandException.Failure($"{file.Name}, line {rows.Line}, column '{columns[i].Name}': {Cell.Quote(text)} is not a number. {columns[i].Remedy}");
+                if (!builders[i].TryAdd(rows, places[i]))
+                    throw CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{columns[i].Name}': {CellText.Quote(rows.TextOf(places[i]))} is not a number. {columns[i].Remedy}");
             }
         }
-        var table = new Table(file.Name, lines, [.. builders.Select((builder, i) => builder.Build(columns[i].Name))]);
-        return table.RowCount > 0 ? table : throw CommandException.Failure($"{file.Path} has a header but no rows.");
+        return rowPlaces.Count > 0
+            ? new Table(source, rowPlaces, [.. builders.Select((builder, i) => builder.Build(columns[i].Name))])
+            : throw CommandException.Failure($"{source.Path} has no rows.");
     }
 }

@@ -27,6 +27,9 @@ internal sealed class Screen
 
     public void Result(string line) => _results.Profile.Out.Writer.WriteLine(line);
 
+    /// <summary>Standard output for results that are many bytes.</summary>
+    public static Stream OpenResults() => Console.OpenStandardOutput();
+
     public void Note(string line) => WriteIf(Verbosity.Minimal, line, Style.Plain);
 
     public void Warn(string line) => WriteIf(Verbosity.Minimal, $"Warning: {line}", new Style(Color.Yellow));

@@ -1,5 +1,5 @@
 using MLNet.LossExperiments.Host.Columns;
-using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Tests.Columns;
 
@@ -33,7 +33,7 @@ public sealed class ColumnRolesTests : IDisposable
 
     private ColumnRoles Assign(string label, string? weight, IReadOnlyList<string> ignored)
     {
-        TableFile file = TableFile.Open(_folder.Write("data.csv", "id,w,y,a,b,c\n1,2,3,4,5,6\n"), hasHeader: null);
+        TableSource file = TableSources.Open(_folder.Write("data.csv", "id,w,y,a,b,c\n1,2,3,4,5,6\n"), ReadingOptions.Unsaid);
         return ColumnRoles.Assign(file, label, weight, ignored);
     }
 }

@@ -6,7 +6,7 @@ public sealed class FaultyDataTests : IDisposable
 
     [Theory]
     [InlineData("regression", "", "data.csv is empty.")]
-    [InlineData("regression", "a,y\n", "data.csv has a header but no rows.")]
+    [InlineData("regression", "a,y\n", "data.csv has no rows.")]
     [InlineData("regression", "alpha,beta\n1,2\n", "data.csv has no column 'y'. Its columns are alpha, beta.")]
     [InlineData("regression", "a,b,y\n1,2,3\n4,5\n", "data.csv, line 3: the row has 2 values, but the header names 3 columns.")]
     [InlineData("regression", "a,b,y\n1,\"2,3\n4,5,6\n", "data.csv, line 2: a quote is opened in ")]

@@ -50,9 +50,9 @@ public class FeaturePipelineTests
 
     private static float[][] Run(Normalization normalization, int[] training, int[] rows)
     {
-        TableRows all = TableSource.Rows(Text, ("x", ColumnKind.Number), ("color", ColumnKind.Category), ("z", ColumnKind.Number));
+        TableRows all = Samples.Rows(Text, ("x", ColumnKind.Number), ("color", ColumnKind.Category), ("z", ColumnKind.Number));
         var ml = new MLContext(1);
-        FeatureSelection selection = FeatureSelection.From(["x", "z", "color"], all with { Rows = training }, []);
+        FeatureSelection selection = FeatureSelection.From(["x", "z", "color"], new HashSet<string>(), 1000, all with { Rows = training }, []);
         HashSet<string> taken = ["x", "color", "z", "Features"];
         ITransformer fitted = FeaturePipeline.Create(ml, selection.Features, normalization, "Features", taken).Fit(new TableDataView(all with { Rows = training }, CancellationToken.None));
         return [.. fitted.Transform(new TableDataView(all with { Rows = rows }, CancellationToken.None)).GetColumn<float[]>("Features")];

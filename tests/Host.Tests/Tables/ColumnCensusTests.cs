@@ -14,7 +14,7 @@ public class ColumnCensusTests
     public void Kind_Words_IsCategory() => Assert.Equal(ColumnKind.Category, KindOf("red", "blue", "", "red"));
 
     [Fact]
-    public void Kind_TruthValues_IsCategory() => Assert.Equal(ColumnKind.Category, KindOf("true", "false", "true"));
+    public void Kind_TruthValuesInAnySpelling_IsBoolean() => Assert.Equal(ColumnKind.Boolean, KindOf("true", "FALSE", "Yes", "", "n"));
 
     [Fact]
     public void Kind_OneSlipAmongFewNumbers_IsNumber() => Assert.Equal(ColumnKind.Number, KindOf("1", "2", "x"));
@@ -28,11 +28,20 @@ public class ColumnCensusTests
     public void Kind_FivePercentOfWords_IsTheLimit(int numbers, int words, object expected) =>
         Assert.Equal(expected, KindOf([.. Enumerable.Repeat("1", numbers), .. Enumerable.Repeat("x", words)]));
 
-    private static ColumnKind KindOf(params string[] values)
-    {
-        var census = new ColumnCensus("column");
-        foreach (string value in values)
-            census.Add(value);
-        return census.Kind;
-    }
+    [Theory]
+    [InlineData("2024-02-29", "2024-03-01")]
+    [InlineData("31.12.2023", "")]
+    [InlineData("2024-02-29T12:30:00Z", "NA")]
+    public void Kind_Dates_IsDate(string one, string other) => Assert.Equal(ColumnKind.Date, KindOf(one, other));
+
+    [Fact]
+    public void Kind_DatesAndWords_IsCategory() => Assert.Equal(ColumnKind.Category, KindOf("2024-02-29", "soon"));
+
+    [Fact]
+    public void Kind_NumbersAndWordsForNothing_IsNumber() => Assert.Equal(ColumnKind.Number, KindOf("1", "-", "none", "3"));
+
+    [Fact]
+    public void Kind_TruthValuesAndAWordForNothing_IsCategory() => Assert.Equal(ColumnKind.Category, KindOf("yes", "no", "unknown"));
+
+    private static ColumnKind KindOf(params string[] values) => Samples.KindsOf("column,other\n" + string.Concat(values.Select(value => $"{value},1\n")))[0];
 }

@@ -7,7 +7,7 @@ namespace MLNet.LossExperiments.Host.Tests.Tables;
 public class TableDataViewTests
 {
     private static readonly TableRows Rows =
-        TableSource.Rows("x,color\n1,red\n,\n3,blue\n4,red\n", ("x", ColumnKind.Number), ("color", ColumnKind.Category));
+        Samples.Rows("x,color\n1,red\n,\n3,blue\n4,red\n", ("x", ColumnKind.Number), ("color", ColumnKind.Category));
 
     [Fact]
     public void GetColumn_SomeRows_GivesTheirValuesInOrder()

@@ -1,6 +1,6 @@
-using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Formats;
 
-namespace MLNet.LossExperiments.Host.Tests.Tables;
+namespace MLNet.LossExperiments.Host.Tests.Formats;
 
 public class ColumnNamesTests
 {

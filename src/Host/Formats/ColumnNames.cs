@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MLNet.LossExperiments.Host.Tables;
+namespace MLNet.LossExperiments.Host.Formats;
 
 /// <summary>Gives each column a name of its own.</summary>
 internal static class ColumnNames

@@ -2,18 +2,21 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace MLNet.LossExperiments.Host.Tables;
+namespace MLNet.LossExperiments.Host.Formats;
 
 /// <summary>Reads separated text row by row, quoted values and line breaks inside them included. Blank lines are passed over.</summary>
-internal sealed class CsvRows : IDisposable
+internal sealed class CsvRows : RowReader
 {
     private readonly string _name;
     private readonly CsvParser _parser;
+    private int _place;
 
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="reader">The text; disposed with the rows.</param>
     /// <param name="separator">What stands between two values.</param>
-    public CsvRows(string name, TextReader reader, char separator)
+    /// <param name="cells">What texts in cells mean.</param>
+    public CsvRows(string name, TextReader reader, char separator, CellFormat cells)
+        : base(cells)
     {
         _name = name;
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -23,27 +26,34 @@ internal sealed class CsvRows : IDisposable
         });
     }
 
+    /// <summary>Refuses rows that do not have as many values, and says what has; null to take all.</summary>
+    public (int Count, string Origin)? Expected { get; init; }
+
     /// <summary>The number of values in the current row.</summary>
     public int Count => _parser.Count;
 
-    /// <summary>The line of the file that the current row begins on, from 1.</summary>
-    public int Line { get; private set; }
-
-    public string this[int column] => _parser[column];
+    /// <summary>The line of the file that the current row begins on.</summary>
+    public override int Place => _place;
 
     public IReadOnlyList<string> Values => _parser.Record!;
 
-    public bool Read()
+    public override string TextOf(int column) => _parser[column];
+
+    public override bool Read()
     {
         int lineBefore = _parser.RawRow;
         if (!_parser.Read())
             return false;
         bool isOneLine = _parser.RawRow == lineBefore + 1;
-        Line = _parser.RawRow - (isOneLine ? 0 : Values.Sum(CountLineBreaks));
+        _place = _parser.RawRow - (isOneLine ? 0 : Values.Sum(CountLineBreaks));
+        if (Expected is var (count, origin) && Count != count)
+            throw CommandException.Failure($"{_name}, line {Place}: the row has {CountOf(Count, "value")}, but {origin} {CountOf(count, "column")}.");
         return true;
     }
 
-    public void Dispose() => _parser.Dispose();
+    protected override void Dispose(bool isDisposing) => _parser.Dispose();
+
+    private static string CountOf(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     // A quote inside a value, as in 5" pipe, is text. One that opens a value and is never closed swallows the lines after it.
     private void RefuseUnclosedQuote(BadDataFoundArgs bad)
@@ -51,7 +61,7 @@ internal sealed class CsvRows : IDisposable
         if (bad.Field.StartsWith('"'))
         {
             int line = _parser.RawRow - CountLineBreaks(bad.Field);
-            throw CommandException.Failure($"{_name}, line {line}: a quote is opened in {Cell.Quote(bad.Field)} that is not closed where the value ends. Close it, or write a quote inside a quoted value twice.");
+            throw CommandException.Failure($"{_name}, line {line}: a quote is opened in {CellText.Quote(bad.Field)} that is not closed where the value ends. Close it, or write a quote inside a quoted value twice.");
         }
     }
 

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Settings;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary><c>mlnet-loss evaluate</c>.</summary>
+internal sealed class EvaluateCommand : ConsoleCommand
+{
+    private readonly ModelSettings _settings = new();
+    private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to compare predictions with: its name, or its place from 0.");
+    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+
+    public EvaluateCommand()
+        : base("evaluate", "Measure how good a model's predictions are on rows with labels.")
+    {
+        _label.Required = true;
+        Arguments.Add(_settings.Model);
+        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _json])
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "mlnet-loss evaluate boston-regression --dataset data/boston.csv --label-col MEDV",
+        "mlnet-loss evaluate model.zip --dataset test.parquet --label-col diagnosis --json",
+        "mlnet-loss evaluate lightgbm.zip --dataset test.csv --label-col 0 --input Features=1..30",
+    ];
+
+    public override void Run(ParseResult parse, CommandContext context)
+    {
+        var ml = new MLContext(1);
+        LoadedModel model = LoadedModel.Open(ml, _settings.ModelPath(parse));
+        string dataset = _settings.Dataset(parse);
+        TableSource source = TableSources.OpenOnce(dataset, _settings.Reading(parse));
+        int place = source.FindByNameOrPlace(parse.GetValue(_label)!);
+        string label = source.ColumnNames[place];
+        var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [place]);
+
+        var scoring = new LabeledScoring(model, source, inputs, place, context.Screen, context.Stop);
+        IReadOnlyList<ScoredRow> rows = scoring.Run();
+        Evaluation evaluation = Evaluation.Of(ml, model, source, label, rows);
+        if (scoring.Unlabeled > 0)
+            context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{scoring.Unlabeled:N0} rows have no '{label}' and are left out."));
+        if (evaluation.Strangers > 0)
+            context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Strangers:N0} rows are of classes that the model does not know and are left out."));
+
+        if (parse.GetValue(_json))
+        {
+            context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, scoring.Unlabeled, evaluation)));
+            return;
+        }
+        context.Screen.Result(MetricsTable.Of([new MeasuredSet(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Rows:N0} rows"), evaluation.Rows, evaluation.Metrics)]));
+        if (evaluation.Classes.Count is > 0 and <= ConfusionTable.MostClasses)
+            context.Screen.Result(ConfusionTable.Of(evaluation));
+    }
+}

@@ -1,0 +1,34 @@
+namespace MLNet.LossExperiments.Host.Formats;
+
+/// <summary>A text file with a JSON object on each line. Its columns are all keys, in the order in which they come; a row without a key has no value there.</summary>
+internal sealed class JsonLinesSource : TableSource
+{
+    private readonly CellFormat _cells;
+
+    private JsonLinesSource(InputFile file, IReadOnlyList<string> columnNames, CellFormat cells)
+        : base(file, columnNames) => _cells = cells;
+
+    public override string RowNoun => "line";
+
+    public override string Description => "JSON lines";
+
+    /// <summary>Finds the columns: of a file that can be read again all keys, otherwise those of its beginning.</summary>
+    /// <exception cref="CommandException">It holds no objects.</exception>
+    public static JsonLinesSource Open(InputFile file, ReadingOptions said)
+    {
+        const int sampledLines = 100;
+        var names = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        using (var rows = new JsonLinesRows(file.Name, file.Open(), [], CellFormat.Usual))
+        {
+            while (!(file.IsReadOnce && rows.Place >= sampledLines) && rows.Read())
+                names.AddRange(rows.Keys.Where(known.Add));
+        }
+        return names.Count > 0
+            ? new JsonLinesSource(file, names, new CellFormat(said.DecimalMark ?? '.', said.MissingMarkers))
+            : throw CommandException.Failure($"{file.Path} holds no JSON object with a key.");
+    }
+
+    public override RowReader OpenRows() => new JsonLinesRows(Name, File.Open(), ColumnNames, _cells);
+
+}

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace MLNet.LossExperiments.Host.Formats;
+
+/// <summary>What a user says about how files are written; what is null is found out.</summary>
+/// <param name="HasHeader">Whether the first row names the columns.</param>
+/// <param name="Separator">What stands between two values.</param>
+/// <param name="DecimalMark">What stands before the fraction of a number.</param>
+/// <param name="Encoding">How characters are written.</param>
+/// <param name="MissingMarkers">What stands for a missing value beside the usual markers.</param>
+internal sealed record ReadingOptions(bool? HasHeader, char? Separator, char? DecimalMark, Encoding? Encoding, IReadOnlyList<string> MissingMarkers)
+{
+    /// <summary>Everything is found out.</summary>
+    public static ReadingOptions Unsaid { get; } = new(null, null, null, null, []);
+
+    /// <summary>Values come together by their content.</summary>
+    public bool Equals(ReadingOptions? other) => other is not null && HasHeader == other.HasHeader && Separator == other.Separator && DecimalMark == other.DecimalMark
+        && Equals(Encoding, other.Encoding) && MissingMarkers.SequenceEqual(other.MissingMarkers);
+
+    public override int GetHashCode() => HashCode.Combine(HasHeader, Separator, DecimalMark, Encoding, MissingMarkers.Count);
+}

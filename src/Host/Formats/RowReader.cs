@@ -1,0 +1,36 @@
+namespace MLNet.LossExperiments.Host.Formats;
+
+/// <summary>Goes through the rows of a table once, in order.</summary>
+/// <param name="cells">What texts in cells mean.</param>
+internal abstract class RowReader(CellFormat cells) : IDisposable
+{
+    /// <summary>Where the current row is in its file, from 1: its line, or its number where there are no lines.</summary>
+    public abstract int Place { get; }
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    /// <exception cref="CommandException">The row is not as it must be.</exception>
+    public abstract bool Read();
+
+    /// <summary>The text of a value of the current row; empty where the file holds none.</summary>
+    public abstract string TextOf(int column);
+
+    public virtual bool IsMissing(int column) => cells.IsMissing(TextOf(column));
+
+    /// <summary>Reads a number, NaN where it is missing; false where something else stands there.</summary>
+    public virtual bool TryReadNumber(int column, out float number)
+    {
+        string text = TextOf(column);
+        if (cells.TryReadNumber(text, out number))
+            return true;
+        number = float.NaN;
+        return cells.IsMissingNumber(text);
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool isDisposing);
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNet.LossExperiments.Host.Models;
+
+/// <summary>A model of ML.NET that predicts numbers or classes, whoever trained it.</summary>
+internal sealed class LoadedModel
+{
+    private const string ModelFile = "model.zip";
+
+    private LoadedModel(string path, ITransformer transformer, DataViewSchema inputs, PredictionColumns outputs, IReadOnlyList<DataViewSchema.Column> needed)
+    {
+        Path = path;
+        Transformer = transformer;
+        Inputs = inputs;
+        Outputs = outputs;
+        NeededInputs = needed;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    public ITransformer Transformer { get; }
+
+    /// <summary>The columns that it was saved with; not all of them need be needed.</summary>
+    public DataViewSchema Inputs { get; }
+
+    /// <summary>The columns that predictions are made from.</summary>
+    public IReadOnlyList<DataViewSchema.Column> NeededInputs { get; }
+
+    /// <summary>What it predicts.</summary>
+    public PredictionColumns Outputs { get; }
+
+    public ModelTask Task => Outputs.Task;
+
+    /// <summary>Opens a model.</summary>
+    /// <param name="ml">ML.NET.</param>
+    /// <param name="path">The file, or the folder of a run that holds one.</param>
+    /// <exception cref="CommandException">There is none, or it predicts nothing.</exception>
+    public static LoadedModel Open(MLContext ml, string path)
+    {
+        string file = Locate(path);
+        ITransformer transformer = Load(ml, file, out DataViewSchema inputs);
+        if (!transformer.IsRowToRowMapper)
+            throw CommandException.Failure($"{file} does not predict row by row, so it cannot be used here.");
+        PredictionColumns outputs = PredictionColumns.Find(transformer.GetOutputSchema(inputs))
+            ?? throw CommandException.Failure($"{file} gives no column Score, so it predicts neither numbers nor classes. Models for regression, binary and multiclass classification can be used here.");
+        IRowToRowMapper mapper = transformer.GetRowToRowMapper(inputs);
+        DataViewSchema.Column[] needed = [.. mapper.GetDependencies(outputs.All(mapper.OutputSchema)).OrderBy(column => column.Index)];
+        return new LoadedModel(file, transformer, inputs, outputs, needed);
+    }
+
+    private static string Locate(string path)
+    {
+        if (!Directory.Exists(path))
+            return File.Exists(path) ? path : throw CommandException.Failure($"There is no model {path}.");
+        string inside = System.IO.Path.Combine(path, ModelFile);
+        return File.Exists(inside) ? inside : throw CommandException.Failure($"The folder {path} holds no {ModelFile}.");
+    }
+
+    private static ITransformer Load(MLContext ml, string file, out DataViewSchema inputs)
+    {
+        try
+        {
+            using FileStream stream = File.OpenRead(file);
+            ITransformer model = ml.Model.Load(stream, out inputs);
+            return inputs is null ? throw CommandException.Failure($"{file} was saved without the columns that it takes. Save it with mlContext.Model.Save(model, data.Schema, file).") : model;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failure($"{file} cannot be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is not CommandException)
+        {
+            Exception reason = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
+            throw CommandException.Failure($"{file} cannot be loaded as a model of ML.NET: {reason.Message}", e);
+        }
+    }
+}

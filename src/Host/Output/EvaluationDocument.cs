@@ -1,0 +1,42 @@
+using MLNet.LossExperiments.Host.Models;
+
+namespace MLNet.LossExperiments.Host.Output;
+
+/// <summary>What evaluate --json prints.</summary>
+/// <param name="SchemaVersion">Is raised when a reader of an older document would misunderstand.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Model">The model's file.</param>
+/// <param name="Dataset">The file.</param>
+/// <param name="Label">The column that predictions are compared with.</param>
+/// <param name="Task">What is predicted: regression, binary or multiclass.</param>
+/// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
+/// <param name="Rows">How many rows served, and how many did not.</param>
+/// <param name="Metrics">The metrics by name; null where one is not defined.</param>
+/// <param name="Confusion">For each class how many of its rows were predicted to be of each class. Empty for regression.</param>
+internal sealed record EvaluationDocument(
+    int SchemaVersion,
+    string Command,
+    string Model,
+    string Dataset,
+    string Label,
+    string Task,
+    IReadOnlyList<string> Classes,
+    EvaluationDocument.RowCounts Rows,
+    IReadOnlyDictionary<string, double> Metrics,
+    IReadOnlyList<IReadOnlyList<int>> Confusion)
+{
+    public static EvaluationDocument Of(LoadedModel model, string dataset, string label, int unlabeled, Evaluation evaluation) => new(
+        1,
+        "evaluate",
+        model.Path,
+        dataset,
+        label,
+        model.Task.ToString().ToLowerInvariant(),
+        evaluation.Classes,
+        new(evaluation.Rows, unlabeled, evaluation.Strangers),
+        evaluation.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value),
+        evaluation.Confusion);
+
+    /// <summary>How many rows were evaluated, had no label, or were of a class that the model does not know.</summary>
+    internal sealed record RowCounts(int Evaluated, int Unlabeled, int Unknown);
+}

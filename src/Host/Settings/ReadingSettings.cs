@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text;
+using MLNet.LossExperiments.Host.Formats;
+
+namespace MLNet.LossExperiments.Host.Settings;
+
+/// <summary>The options that say how files are written.</summary>
+internal sealed class ReadingSettings
+{
+    private static readonly (string Name, char Separator)[] Names = [("comma", ','), ("semicolon", ';'), ("tab", '\t'), ("pipe", '|'), ("space", ' ')];
+
+    private readonly Option<bool?> _hasHeader = ConsoleOption.Of<bool?>("--has-header", "true|false", "Whether the first row names the columns. Found out if not given.", text => SettingText.Truth(text));
+
+    private readonly Option<char?> _separator = ConsoleOption.Of<char?>(
+        "--separator", "CHARACTER", $"What stands between values: a character, or {string.Join(", ", Names.Select(name => name.Name))}. Found out if not given.", text => ReadSeparator(text));
+
+    private readonly Option<char?> _decimalMark = ConsoleOption.Of<char?>("--decimal-mark", "MARK", "What stands before the fraction of a number, . or , (the other may group thousands). Found out if not given.", text => ReadMark(text));
+
+    private readonly Option<Encoding?> _encoding = ConsoleOption.Of<Encoding?>("--encoding", "NAME", "How characters are written, such as utf-8, utf-16 or windows-1252. Found out if not given.", TextEncoding.Parse);
+
+    private readonly Option<string[]?> _missing = ConsoleOption.Of<string[]?>(
+        "--missing-values", "TEXTS", "What stands for a missing value beside an empty cell, NA, N/A, #N/A, NaN, null and ?, with commas between them.", text => [.. text.Split(',').Select(marker => marker.Trim())]);
+
+    public IEnumerable<Option> Options => [_hasHeader, _separator, _decimalMark, _encoding, _missing];
+
+    /// <summary>What was said, as one would give it on the command line, by option name without dashes.</summary>
+    public static IEnumerable<KeyValuePair<string, object>> Show(ReadingOptions said)
+    {
+        if (said.HasHeader is bool hasHeader)
+            yield return KeyValuePair.Create<string, object>("has-header", SettingText.Text(hasHeader));
+        if (said.Separator is char separator)
+            yield return KeyValuePair.Create<string, object>("separator", Names.FirstOrDefault(name => name.Separator == separator).Name ?? separator.ToString());
+        if (said.DecimalMark is char mark)
+            yield return KeyValuePair.Create<string, object>("decimal-mark", mark.ToString());
+        if (said.Encoding is { } encoding)
+            yield return KeyValuePair.Create<string, object>("encoding", encoding.WebName);
+        if (said.MissingMarkers.Count > 0)
+            yield return KeyValuePair.Create<string, object>("missing-values", string.Join(",", said.MissingMarkers));
+    }
+
+    public ReadingOptions Read(ParseResult parse) => new(
+        parse.GetValue(_hasHeader), parse.GetValue(_separator), parse.GetValue(_decimalMark), parse.GetValue(_encoding), parse.GetValue(_missing) ?? []);
+
+    private static char ReadSeparator(string text)
+    {
+        if (Names.FirstOrDefault(name => name.Name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { Name: not null } named)
+            return named.Separator;
+        if (text == "\\t")
+            return '\t';
+        return text.Length == 1 && text[0] is not ('"' or '\n' or '\r')
+            ? text[0]
+            : throw new FormatException($"'{text}' is not a separator. Allowed are a single character, or {string.Join(", ", Names.Select(name => name.Name))}.");
+    }
+
+    private static char ReadMark(string text) => text is "." or "," ? text[0] : throw new FormatException($"'{text}' is not a decimal mark. Allowed are . and ,");
+}

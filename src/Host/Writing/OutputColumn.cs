@@ -1,0 +1,6 @@
+namespace MLNet.LossExperiments.Host.Writing;
+
+/// <summary>A column that is written.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsNumber">Whether it holds numbers, NaN where there is none; otherwise texts.</param>
+internal sealed record OutputColumn(string Name, bool IsNumber);
