@@ -7,14 +7,12 @@ internal sealed class CsvSource : TableSource
 {
     private readonly CsvFormat _format;
     private readonly Encoding _encoding;
-    private readonly IReadOnlyList<string> _missingMarkers;
 
-    private CsvSource(InputFile file, CsvFormat format, Encoding encoding, IReadOnlyList<string> missingMarkers)
+    private CsvSource(InputFile file, CsvFormat format, Encoding encoding)
         : base(file, Formats.ColumnNames.From(format.FirstRow, format.HasHeader))
     {
         _format = format;
         _encoding = encoding;
-        _missingMarkers = missingMarkers;
     }
 
     public override string RowNoun => "line";
@@ -30,7 +28,7 @@ internal sealed class CsvSource : TableSource
         }
     }
 
-    public override ReadingOptions Reading => new(_format.HasHeader, _format.Separator, _format.Cells.DecimalMark, _encoding, _missingMarkers);
+    public override bool? HasHeader => _format.HasHeader;
 
     private protected override string NamingDoubt => _format.HasHeader ? "" : " Its first row was not taken for a header; if it is one, give --has-header true.";
 
@@ -43,7 +41,7 @@ internal sealed class CsvSource : TableSource
         Encoding encoding = said.Encoding ?? TextEncoding.Detect(beginning);
         using var reader = new StreamReader(file.Open(), encoding);
         CsvFormat format = CsvFormat.Detect(file.Name, reader, said) ?? throw CommandException.Failure($"{file.Path} is empty.");
-        return new CsvSource(file, format, encoding, said.MissingMarkers);
+        return new CsvSource(file, format, encoding);
     }
 
     public override RowReader OpenRows()

@@ -12,10 +12,4 @@ internal sealed record ReadingOptions(bool? HasHeader, char? Separator, char? De
 {
     /// <summary>Everything is found out.</summary>
     public static ReadingOptions Unsaid { get; } = new(null, null, null, null, []);
-
-    /// <summary>Values come together by their content.</summary>
-    public bool Equals(ReadingOptions? other) => other is not null && HasHeader == other.HasHeader && Separator == other.Separator && DecimalMark == other.DecimalMark
-        && Equals(Encoding, other.Encoding) && MissingMarkers.SequenceEqual(other.MissingMarkers);
-
-    public override int GetHashCode() => HashCode.Combine(HasHeader, Separator, DecimalMark, Encoding, MissingMarkers.Count);
 }

@@ -31,8 +31,8 @@ internal abstract class TableSource
     /// <summary>What the file was found to be, for people: for example "comma-separated text".</summary>
     public abstract string Description { get; }
 
-    /// <summary>What another file of the same table is to be read by: what was found out here.</summary>
-    public virtual ReadingOptions Reading => ReadingOptions.Unsaid;
+    /// <summary>Whether the first row names the columns; null where the format always does.</summary>
+    public virtual bool? HasHeader => null;
 
     /// <summary>The shape of the pictures that the rows are, (height, width); null where they are none.</summary>
     public virtual (int Height, int Width)? ImageShape => null;

@@ -16,13 +16,14 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
     /// <summary>The number of rows in all files.</summary>
     public int RowCount => Dataset.RowCount + (Validation?.RowCount ?? 0) + (Test?.RowCount ?? 0);
 
-    /// <summary>Reads the files. What the dataset's columns hold, and how it is written, is found in the dataset; the other files must hold the same.</summary>
+    /// <summary>Reads the files. What the dataset's columns hold, and whether its first row names them, is found in the dataset; the other files must be alike.</summary>
     /// <exception cref="CommandException">A file is not there or cannot be understood.</exception>
     public static LabeledTables Read(DataRequest data, TaskChoice task, CancellationToken cancellation)
     {
         TableSource source = TableSources.Open(data.Dataset, data.Reading);
-        TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, source.Reading);
-        TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, source.Reading);
+        ReadingOptions others = data.Reading with { HasHeader = source.HasHeader };
+        TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, others);
+        TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, others);
         ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);
         IReadOnlyDictionary<int, ColumnKind> said = data.Types.In(source);
         List<ColumnRequest> columns = Request(source, roles, task, said, cancellation);

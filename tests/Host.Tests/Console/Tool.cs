@@ -11,13 +11,14 @@ internal sealed class Tool : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Tool(string folder, string[] args)
+    private Tool(string folder, string[] args, bool takesInput = false)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mlnet-loss.dll"), .. args])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = takesInput,
         };
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
@@ -33,6 +34,39 @@ internal sealed class Tool : IDisposable
     {
         using var tool = new Tool(folder, args);
         return tool.WaitForExit();
+    }
+
+    /// <summary>Starts it with a standard input that is written to by the test.</summary>
+    public static Tool StartWithInput(string folder, params string[] args) => new(folder, args, takesInput: true);
+
+    public static ToolResult RunWithInput(string folder, string input, params string[] args)
+    {
+        using Tool tool = StartWithInput(folder, args);
+        tool.Write(input);
+        tool.EndInput();
+        return tool.WaitForExit();
+    }
+
+    public void Write(string input)
+    {
+        _process.StandardInput.Write(input);
+        _process.StandardInput.Flush();
+    }
+
+    public void EndInput() => _process.StandardInput.Close();
+
+    /// <summary>Waits until a file of some name is loaded; everything that is then.</summary>
+    public string WaitForMap(string name)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < Patience)
+        {
+            string maps = File.ReadAllText($"/proc/{_process.Id}/maps");
+            if (maps.Contains(name, StringComparison.Ordinal))
+                return maps;
+            Thread.Sleep(50);
+        }
+        throw new TimeoutException($"{name} is not loaded after {Patience}.");
     }
 
     public void Signal(string name)
