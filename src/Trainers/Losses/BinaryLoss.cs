@@ -18,6 +18,9 @@ public abstract partial class BinaryLoss : Loss
     /// <summary>Whether the scores are log-odds, so that models give a Probability column.</summary>
     public bool GivesProbabilities => Link == Link.Logistic;
 
+    internal override LossTraits Traits => new(
+        "two classes", "1", GivesProbabilities, GivesProbabilities ? "log-odds, so models give probabilities" : "no log-odds, so models give no probabilities unless they are calibrated");
+
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>
     /// <param name="formula">Outputs [n, 1] and targets [n, 1] of 0 and 1 in, losses [n] out, by differentiable tensor operations. Where other threads work at the same time, write sums and operations with numbers as <see cref="SafeArithmetic"/> has them.</param>
@@ -74,6 +77,8 @@ public abstract partial class BinaryLoss : Loss
     private sealed class CustomBinaryLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : BinaryLoss(name, givesProbabilities ? Link.Logistic : Link.Identity)
     {
+        public override LossDescription? Description => null;
+
         // A formula of a user's may look at all rows of a batch.
         internal override bool TakesStackedRows => false;
 

@@ -25,6 +25,9 @@ public sealed class ClassWeights
         return new([.. weights]);
     }
 
+    /// <summary>How many classes they are for; null for any.</summary>
+    internal int? Count => _weights?.Length;
+
     /// <summary>The weights, or <c>balanced</c>.</summary>
     /// <returns>For example <c>1/2/1</c>.</returns>
     public override string ToString() => _weights is null ? "balanced" : CatalogParameter.Text(_weights);

@@ -14,6 +14,16 @@ internal static class LabelRule
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>For example <c>greater than 0</c>.</summary>
+    public static string InWords(this LabelDomain domain) => domain switch
+    {
+        LabelDomain.AnyNumber => "any number",
+        LabelDomain.NonNegative => "at least 0",
+        LabelDomain.Positive => "greater than 0",
+        LabelDomain.NonZero => "any number but 0",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>For example <c>The loss 'gamma' takes labels greater than 0.</c></summary>
     public static string LabelDemand(this RegressionLoss loss) => loss.Labels switch
     {

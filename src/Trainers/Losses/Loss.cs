@@ -22,6 +22,9 @@ public abstract class Loss
     /// <summary>Turns the outputs of a network trained with this loss into predictions.</summary>
     public Link Link { get; }
 
+    /// <summary>What there is to know about it: its formula, what minimises it, when to use it; null for a loss of your own.</summary>
+    public abstract LossDescription? Description { get; }
+
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;
@@ -31,6 +34,9 @@ public abstract class Loss
 
     /// <summary>Whether rows of several networks may be given at once: certain where a row's value depends on that row alone.</summary>
     internal virtual bool TakesStackedRows => !IsBatchwise;
+
+    /// <summary>What it takes and gives, in words.</summary>
+    internal abstract LossTraits Traits { get; }
 
     /// <summary>The loss of each row: [n] from outputs [n, k] and targets of the task's shape.</summary>
     /// <param name="outputs">[n, k].</param>

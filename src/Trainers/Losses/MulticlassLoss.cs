@@ -19,6 +19,15 @@ public abstract partial class MulticlassLoss : Loss
     /// <summary>Whether Score holds class probabilities at the loss's minimum; if not, scores only rank the classes.</summary>
     public virtual bool GivesProbabilities => Link != Link.Identity;
 
+    /// <summary>The number of classes that it was made for; null where any will do.</summary>
+    internal virtual int? ClassCount => null;
+
+    internal override LossTraits Traits => new(
+        AcceptsClassProbabilities ? "classes, or class probabilities" : "classes",
+        OutputCount(classes: 3) == 3 ? "1 for each class" : "1 for each step between classes",
+        GivesProbabilities,
+        GivesProbabilities ? "class probabilities" : "no class probabilities; they rank the classes");
+
     /// <summary>The number of outputs that the network needs for a number of classes.</summary>
     internal virtual int OutputCount(int classes) => classes;
 
@@ -63,6 +72,8 @@ public abstract partial class MulticlassLoss : Loss
     private sealed class CustomMulticlassLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula, bool givesProbabilities)
         : MulticlassLoss(name, givesProbabilities ? Link.Softmax : Link.Identity, acceptsClassProbabilities: false)
     {
+        public override LossDescription? Description => null;
+
         // A formula of a user's may look at all rows of a batch.
         internal override bool TakesStackedRows => false;
 

@@ -32,6 +32,11 @@ public abstract partial class RegressionLoss : Loss
     /// <summary>How the loss grows with the unit of the label: by the power that is the same after both label and loss are rescaled, 2 for squared error, 1 for absolute error, 0 for likelihoods.</summary>
     internal virtual double LabelDegree => 2;
 
+    /// <summary>An error at which the formula turns from one form to another, in units of the label; 1 where it has none.</summary>
+    internal virtual double TurningPoint => 1;
+
+    internal override LossTraits Traits => new(Labels.InWords(), $"{OutputsPerTarget} for each label", null, "predictions, in units of the label");
+
     /// <summary>A loss of your own, differentiated automatically.</summary>
     /// <param name="name">A name for reports and messages.</param>
     /// <param name="formula">
@@ -73,6 +78,8 @@ public abstract partial class RegressionLoss : Loss
 
     private sealed class CustomRegressionLoss(string name, Func<torch.Tensor, torch.Tensor, torch.Tensor> formula) : RegressionLoss(name)
     {
+        public override LossDescription? Description => null;
+
         // A formula of a user's may look at all rows of a batch.
         internal override bool TakesStackedRows => false;
 

@@ -23,6 +23,17 @@ public abstract partial class BinaryLoss
         // Keeps the mean of no pairs at 0.
         private const double NoWeight = 1e-30;
 
+        public override LossDescription Description => new()
+        {
+            Formula = "the mean of ℓ(d) over all pairs of a positive and a negative row of a batch, d the difference of their scores: ℓ(d) = log(1 + e⁻ᵈ) (logistic) or max(0, 1 − d)² (squared-hinge)",
+            Symbols = new Dictionary<string, string> { ["surrogate"] = "ℓ" },
+            MinimisedBy = surrogate == PairSurrogate.Logistic ? "the order: kinds of rows apart by the difference of their log-odds" : "the order: kinds of rows at most 1 apart",
+            UseWhen = "Only the order counts, positive rows before negative, as measured by AUC.",
+            AvoidWhen = "A decision or a probability is wanted: scores have no zero, so a threshold must be chosen afterwards. Batches must hold both classes.",
+            Source = "Gao and Zhou, On the consistency of AUC pairwise optimization, 2015; Yan et al., Optimizing classifier performance via an approximation to the Wilcoxon-Mann-Whitney statistic, 2003",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(AreaUnderCurve), ("surrogate", $"{nameof(PairSurrogate)}.{surrogate}")),
+        };
+
         private protected override torch.Tensor BatchLoss(torch.Tensor outputs, torch.Tensor targets, torch.Tensor weights)
         {
             torch.Tensor isPositive = targets.IsAbove(0.5), isNegative = isPositive.logical_not();

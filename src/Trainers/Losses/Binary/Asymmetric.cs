@@ -24,6 +24,17 @@ public abstract partial class BinaryLoss
     private sealed class AsymmetricLoss(double gammaPositive, double gammaNegative, double margin)
         : RowwiseLoss(CatalogText.Of("asymmetric", ("gamma-positive", gammaPositive), ("gamma-negative", gammaNegative), ("margin", margin)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−(1 − p)^γ₊·log p for positive rows, −q^γ₋·log(1 − q) with q = max(0, p − m) for negative, p = 1/(1 + e⁻ˣ)",
+            Symbols = new Dictionary<string, string> { ["gamma-positive"] = "γ₊", ["gamma-negative"] = "γ₋", ["margin"] = "m" },
+            MinimisedBy = "stationary point of the formula",
+            UseWhen = "Negative rows outnumber positive ones by far, and some of them may be positive in truth.",
+            AvoidWhen = "Classes are about even, or probabilities are wanted: take bce-logits.",
+            Source = "Ridnik et al., Asymmetric loss for multi-label classification, 2021",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(Asymmetric), ("gammaPositive", gammaPositive), ("gammaNegative", gammaNegative), ("margin", margin)),
+        };
+
         private protected override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets)
         {
             torch.Tensor positive = outputs.neg().log_sigmoid().Times(gammaPositive).exp() * outputs.log_sigmoid().neg();

@@ -25,6 +25,17 @@ public abstract partial class BinaryLoss
     private sealed class CrossEntropyOnLogitsLoss(double positiveWeight, double labelSmoothing)
         : RowwiseLoss(NameOf(positiveWeight, labelSmoothing), positiveWeight == 1 ? Link.Logistic : Link.Identity)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−w·t·log p − (1 − t)·log(1 − p) with p = 1/(1 + e⁻ˣ); targets t of 0 and 1 become ε/2 and 1 − ε/2",
+            Symbols = new Dictionary<string, string> { ["positive-weight"] = "w", ["label-smoothing"] = "ε" },
+            MinimisedBy = $"log-odds{(labelSmoothing == 0 ? "" : " of the smoothed targets")}{(positiveWeight == 1 ? "" : ", plus log w")}",
+            UseWhen = "Probabilities are wanted: the usual loss for two classes.",
+            AvoidWhen = "Many labels are wrong: take brier or gce. Only the order of the rows counts: try auc.",
+            Source = "Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.2",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(CrossEntropyOnLogits), ("positiveWeight", positiveWeight), ("labelSmoothing", labelSmoothing)),
+        };
+
         private protected override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets)
         {
             torch.Tensor smoothed = labelSmoothing == 0 ? targets : targets.Times(1 - labelSmoothing).Plus(labelSmoothing / 2);

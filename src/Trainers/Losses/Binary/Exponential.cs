@@ -13,6 +13,16 @@ public abstract partial class BinaryLoss
 
     private sealed class ExponentialLoss() : MarginLoss("exponential")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "e⁻ᶻ with the margin z = x for positive rows, −x for negative; its tangent below z = −30",
+            MinimisedBy = "half the log-odds",
+            UseWhen = "AdaBoost's loss, for comparison with boosting, on clean labels.",
+            AvoidWhen = "Labels are wrong now and then: rows far on the wrong side outweigh all others. Take bce-logits.",
+            Source = "Friedman, Hastie and Tibshirani, Additive logistic regression, 2000",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(Exponential)),
+        };
+
         private protected override torch.Tensor OfMargin(torch.Tensor margins) => SaturatingExponential.Of(margins.neg());
     }
 }

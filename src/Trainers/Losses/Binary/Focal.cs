@@ -19,6 +19,17 @@ public abstract partial class BinaryLoss
 
     private sealed class FocalLoss(double gamma, double alpha) : RowwiseLoss(CatalogText.Of("focal", ("gamma", gamma), ("alpha", alpha)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−a·(1 − p)^γ·log p with p the probability of the row's class, and a = α for positive rows, 1 − α for negative",
+            Symbols = new Dictionary<string, string> { ["gamma"] = "γ", ["alpha"] = "α" },
+            MinimisedBy = "drawn towards even odds",
+            UseWhen = "Positive rows are rare among many negative ones that are easy to tell.",
+            AvoidWhen = "Probabilities are wanted: scores are drawn towards even odds, so calibrate them or take bce-logits. Wrong labels look like hard rows.",
+            Source = "Lin et al., Focal loss for dense object detection, 2017",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(Focal), ("gamma", gamma), ("alpha", alpha)),
+        };
+
         private protected override torch.Tensor Losses(torch.Tensor outputs, torch.Tensor targets)
         {
             torch.Tensor margins = MarginsOf(outputs, targets);

@@ -20,6 +20,17 @@ public abstract partial class BinaryLoss
 
     private sealed class GeneralisedCrossEntropyLoss(double q) : MarginLoss(CatalogText.Of("gce", ("q", q)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "(1 − p^q)/q with p the probability of the row's class",
+            Symbols = new Dictionary<string, string> { ["q"] = "q" },
+            MinimisedBy = "log-odds / (1 − q); for q = 1 without end",
+            UseWhen = "Labels are wrong now and then: no row costs more than 1/q.",
+            AvoidWhen = "Labels are clean: take bce-logits. The nearer q is to 1, the slower it learns.",
+            Source = "Zhang and Sabuncu, Generalized cross entropy loss for training deep neural networks with noisy labels, 2018",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(GeneralisedCrossEntropy), ("q", q)),
+        };
+
         private protected override torch.Tensor OfMargin(torch.Tensor margins) => margins.log_sigmoid().Times(q).expm1().Times(-1 / q);
     }
 }

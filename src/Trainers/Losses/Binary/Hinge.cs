@@ -14,6 +14,16 @@ public abstract partial class BinaryLoss
 
     private sealed class HingeLoss() : MarginLoss("hinge")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "max(0, 1 − z) with the margin z = x for positive rows, −x for negative",
+            MinimisedBy = "−1 or 1",
+            UseWhen = "Only the right side counts, as for a support vector machine.",
+            AvoidWhen = "Probabilities are wanted: scores carry no more than the side. Take bce-logits.",
+            Source = "Cortes and Vapnik, Support-vector networks, 1995",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(Hinge)),
+        };
+
         private protected override torch.Tensor OfMargin(torch.Tensor margins) => margins.SubtractedFrom(1).AtLeast(0);
     }
 }

@@ -20,6 +20,17 @@ public abstract partial class BinaryLoss
 
     private sealed class SmoothedHingeLoss(double smoothing) : MarginLoss(CatalogText.Of("smoothed-hinge", ("smoothing", smoothing)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "v²/(2c) where v ≤ c, v − c/2 beyond, for v = max(0, 1 − z) with the margin z = x for positive rows, −x for negative",
+            Symbols = new Dictionary<string, string> { ["smoothing"] = "c" },
+            MinimisedBy = "where both sides pull alike",
+            UseWhen = "As hinge, without its corner; the same as ML.NET's SmoothedHingeLoss.",
+            AvoidWhen = "Probabilities are wanted: take bce-logits.",
+            Source = "Rennie and Srebro, Loss functions for preference levels, 2005; Shalev-Shwartz and Zhang 2013",
+            CSharp = LossDescription.Call(nameof(BinaryLoss), nameof(SmoothedHinge), ("smoothing", smoothing)),
+        };
+
         private protected override torch.Tensor OfMargin(torch.Tensor margins)
         {
             torch.Tensor violations = margins.SubtractedFrom(1).AtLeast(0);

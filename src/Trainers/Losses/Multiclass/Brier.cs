@@ -15,6 +15,16 @@ public abstract partial class MulticlassLoss
 
     private sealed class BrierLoss() : MulticlassLoss("brier", Link.Softmax, acceptsClassProbabilities: true)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "Σᵢ (pᵢ − tᵢ)² with p the softmax of the scores and targets t, 1 for the row's class and 0 else, or class probabilities",
+            MinimisedBy = "class shares",
+            UseWhen = "Probabilities are wanted although some labels are wrong: no row costs more than 2.",
+            AvoidWhen = "Training starts from a poor network or classes are many: rows that are far off hardly pull any more. Take cross-entropy.",
+            Source = "Brier, Verification of forecasts expressed in terms of probability, 1950",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(Brier)),
+        };
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
             torch.Tensor shares = targets.dim() == 1 ? torch.nn.functional.one_hot(targets, outputs.size(1)).to_type(outputs.dtype) : targets;

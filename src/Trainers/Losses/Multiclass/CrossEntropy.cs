@@ -24,7 +24,20 @@ public abstract partial class MulticlassLoss
 
     private sealed class CrossEntropyLoss(ClassWeights? classWeights, double labelSmoothing, string name) : MulticlassLoss(name, Link.Softmax, acceptsClassProbabilities: true)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−Σᵢ wᵢ·tᵢ·log pᵢ with p the softmax of the scores; targets t, 1 for the row's class and 0 else, or class probabilities, become (1 − ε)·t + ε/k for k classes",
+            Symbols = new Dictionary<string, string> { ["class-weights"] = "w", ["label-smoothing"] = "ε" },
+            MinimisedBy = classWeights is null ? "class shares" : "class shares times their weights, scaled to sum to 1",
+            UseWhen = "Probabilities are wanted: the usual loss for classes.",
+            AvoidWhen = "Many labels are wrong: take gce or sce. Classes are in order: take ordinal.",
+            Source = "Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.4",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(CrossEntropy), ("classWeights", LossDescription.Of(classWeights)), ("labelSmoothing", labelSmoothing)),
+        };
+
         public override bool GivesProbabilities => classWeights is null;
+
+        internal override int? ClassCount => classWeights?.Count;
 
         internal override MulticlassLoss FittedTo(IReadOnlyList<double> classTotals) =>
             classWeights is null ? this : new CrossEntropyLoss(classWeights.FittedTo(classTotals), labelSmoothing, Name);

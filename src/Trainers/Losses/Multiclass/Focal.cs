@@ -17,6 +17,17 @@ public abstract partial class MulticlassLoss
 
     private sealed class FocalLoss(double gamma) : ProbabilityLoss(CatalogText.Of("focal", ("gamma", gamma)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−(1 − p)^γ·log p with p the probability of the row's class",
+            Symbols = new Dictionary<string, string> { ["gamma"] = "γ" },
+            MinimisedBy = "shares drawn together",
+            UseWhen = "Many rows are easy and drown the hard ones.",
+            AvoidWhen = "Probabilities are wanted: they are drawn together. Take cross-entropy. Wrong labels look like hard rows.",
+            Source = "Lin et al., Focal loss for dense object detection, 2017",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(Focal), ("gamma", gamma)),
+        };
+
         private protected override torch.Tensor OfProbability(torch.Tensor logarithms, torch.Tensor complements)
         {
             torch.Tensor counts = complements.IsAbove(0);

@@ -17,6 +17,17 @@ public abstract partial class MulticlassLoss
 
     private sealed class GeneralisedCrossEntropyLoss(double q) : ProbabilityLoss(CatalogText.Of("gce", ("q", q)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "(1 − p^q)/q with p the probability of the row's class",
+            Symbols = new Dictionary<string, string> { ["q"] = "q" },
+            MinimisedBy = "shares to the power 1 / (1 − q)",
+            UseWhen = "Labels are wrong now and then: no row costs more than 1/q.",
+            AvoidWhen = "Labels are clean or classes many: take cross-entropy. The nearer q is to 1, the slower it learns.",
+            Source = "Zhang and Sabuncu, Generalized cross entropy loss for training deep neural networks with noisy labels, 2018",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(GeneralisedCrossEntropy), ("q", q)),
+        };
+
         private protected override torch.Tensor OfProbability(torch.Tensor logarithms, torch.Tensor complements) => logarithms.Times(q).expm1().Times(-1 / q);
     }
 }

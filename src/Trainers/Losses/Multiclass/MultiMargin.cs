@@ -21,6 +21,17 @@ public abstract partial class MulticlassLoss
     private sealed class MultiMarginLoss(double margin, int power)
         : MulticlassLoss(CatalogText.Of("multi-margin", ("margin", margin), ("power", power)), Link.Identity, acceptsClassProbabilities: false)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "1/k·Σⱼ max(0, m − x + xⱼ)^p over the k − 1 other classes, x the score of the row's class",
+            Symbols = new Dictionary<string, string> { ["margin"] = "m", ["power"] = "p" },
+            MinimisedBy = "the commonest class a margin ahead",
+            UseWhen = "Only the order of the classes counts: a hinge for several classes.",
+            AvoidWhen = "Probabilities are wanted: take cross-entropy.",
+            Source = "Weston and Watkins, Support vector machines for multi-class pattern recognition, 1999",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(MultiMargin), ("margin", margin), ("power", power)),
+        };
+
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)
         {
             torch.Tensor own = targets.unsqueeze(1);

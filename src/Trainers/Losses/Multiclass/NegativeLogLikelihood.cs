@@ -20,7 +20,20 @@ public abstract partial class MulticlassLoss
 
     private sealed class NegativeLogLikelihoodLoss(ClassWeights? classWeights, string name) : MulticlassLoss(name, Link.Softmax, acceptsClassProbabilities: false)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−w·log p with p the probability of the row's class by log-softmax, and w the weight of that class",
+            Symbols = new Dictionary<string, string> { ["class-weights"] = "w" },
+            MinimisedBy = classWeights is null ? "class shares" : "class shares times their weights, scaled to sum to 1",
+            UseWhen = "As cross-entropy, to compare with programs that spell it in two steps.",
+            AvoidWhen = "Labels are class probabilities, or are to be smoothed: take cross-entropy.",
+            Source = "Bishop, Pattern Recognition and Machine Learning, 2006, section 4.3.4",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(NegativeLogLikelihood), ("classWeights", LossDescription.Of(classWeights))),
+        };
+
         public override bool GivesProbabilities => classWeights is null;
+
+        internal override int? ClassCount => classWeights?.Count;
 
         internal override MulticlassLoss FittedTo(IReadOnlyList<double> classTotals) =>
             classWeights is null ? this : new NegativeLogLikelihoodLoss(classWeights.FittedTo(classTotals), Name);

@@ -16,6 +16,16 @@ public abstract partial class MulticlassLoss
 
     private sealed class OrdinalLoss() : MulticlassLoss("ordinal", Link.Ordinal, acceptsClassProbabilities: false)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "Σⱼ log(1 + e^∓xⱼ) over the steps j between classes that the row's class is not below; − where it is above the step, + where it is not",
+            MinimisedBy = "class shares",
+            UseWhen = "Classes have an order, such as grades: one class off costs less than two off.",
+            AvoidWhen = "Classes have no order, or the order of the keys is another: map the labels by value, or take cross-entropy.",
+            Source = "Shi, Cao and Raschka, Deep neural networks for rank-consistent ordinal regression based on conditional probabilities, 2021",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(Ordinal)),
+        };
+
         internal override int OutputCount(int classes) => classes - 1;
 
         private protected override torch.Tensor Formula(torch.Tensor outputs, torch.Tensor targets, torch.Tensor? weights)

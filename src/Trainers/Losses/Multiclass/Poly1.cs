@@ -20,6 +20,17 @@ public abstract partial class MulticlassLoss
 
     private sealed class Poly1Loss(double epsilon) : ProbabilityLoss(CatalogText.Of("poly-1", ("epsilon", epsilon)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "−log p + ε·(1 − p) with p the probability of the row's class",
+            Symbols = new Dictionary<string, string> { ["epsilon"] = "ε" },
+            MinimisedBy = "shares drawn apart",
+            UseWhen = "Cross-entropy is to be tuned by one number: ε above 0 pulls more on rows that are nearly right, below 0 less.",
+            AvoidWhen = "Probabilities are wanted: take cross-entropy; it is the case of ε = 0.",
+            Source = "Leng et al., PolyLoss, 2022",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(Poly1), ("epsilon", epsilon)),
+        };
+
         private protected override torch.Tensor OfProbability(torch.Tensor logarithms, torch.Tensor complements) => complements.Times(epsilon) - logarithms;
     }
 }

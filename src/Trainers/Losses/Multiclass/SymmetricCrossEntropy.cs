@@ -21,6 +21,17 @@ public abstract partial class MulticlassLoss
     {
         private const double NegativeLogOfZero = 4;
 
+        public override LossDescription Description => new()
+        {
+            Formula = "−α·log p + 4·β·(1 − p) with p the probability of the row's class",
+            Symbols = new Dictionary<string, string> { ["alpha"] = "α", ["beta"] = "β" },
+            MinimisedBy = "shares drawn apart",
+            UseWhen = "Labels are wrong now and then: the second term bears them, the first keeps training going.",
+            AvoidWhen = "Probabilities are wanted: they are drawn apart. Take cross-entropy.",
+            Source = "Wang et al., Symmetric cross entropy for robust learning with noisy labels, 2019",
+            CSharp = LossDescription.Call(nameof(MulticlassLoss), nameof(SymmetricCrossEntropy), ("alpha", alpha), ("beta", beta)),
+        };
+
         private protected override torch.Tensor OfProbability(torch.Tensor logarithms, torch.Tensor complements) => complements.Times(beta * NegativeLogOfZero).Plus(logarithms.Times(-alpha));
     }
 }

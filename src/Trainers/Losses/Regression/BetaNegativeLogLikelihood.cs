@@ -20,6 +20,17 @@ public abstract partial class RegressionLoss
 
     private sealed class BetaNegativeLogLikelihoodLoss(double beta) : DistributionLoss(CatalogText.Of("beta-nll", ("beta", beta)), Link.MeanAndLogVariance)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "v^β·½·(log v + (y − μ)²/v + log 2π), v^β a constant in the gradient, with the outputs μ, the mean, and log v, where v is the variance",
+            Symbols = new Dictionary<string, string> { ["beta"] = "β" },
+            MinimisedBy = "mean and variance",
+            UseWhen = "As gaussian-nll, where the mean learns too little in rows of large variance.",
+            AvoidWhen = "Densities are to be compared: the value is weighed and no likelihood. Take gaussian-nll.",
+            Source = "Seitzer, Tavakoli, Antic and Martius, On the Pitfalls of Heteroscedastic Uncertainty Estimation with Probabilistic Neural Networks, 2022",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(BetaNegativeLogLikelihood), ("beta", beta)),
+        };
+
         public override int OutputsPerTarget => 2;
 
         internal override double LabelDegree => 2 * beta;

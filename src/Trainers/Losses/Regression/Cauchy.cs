@@ -18,6 +18,19 @@ public abstract partial class RegressionLoss
 
     private sealed class CauchyLoss(double scale) : TargetwiseLoss(CatalogText.Of("cauchy", ("scale", scale)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "log(1 + (e/s)²) with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["scale"] = "s" },
+            MinimisedBy = "location of a Cauchy distribution",
+            UseWhen = "Labels hold gross errors: the farther out a row is, the less it pulls.",
+            AvoidWhen = "A mean is wanted, or training starts far off: there may be several minima. Try huber or student-t first.",
+            Source = "Black and Anandan, The Robust Estimation of Multiple Motions, 1996",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Cauchy), ("scale", scale)),
+        };
+
+        internal override double TurningPoint => scale;
+
         internal override double LabelDegree => 0;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).Times(1 / scale).Squared().log1p();

@@ -18,6 +18,19 @@ public abstract partial class RegressionLoss
 
     private sealed class EpsilonInsensitiveLoss(double epsilon) : TargetwiseLoss(CatalogText.Of("epsilon-insensitive", ("epsilon", epsilon)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "max(0, |e| − ε) with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["epsilon"] = "ε" },
+            MinimisedBy = "a value between quantiles around the median",
+            UseWhen = "Errors up to a known size do not matter.",
+            AvoidWhen = "Every error matters: up to ε nothing is learned, and several predictions may be equally good. Take mae or huber.",
+            Source = "Vapnik, The Nature of Statistical Learning Theory, 1995, section 6.1",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(EpsilonInsensitive), ("epsilon", epsilon)),
+        };
+
+        internal override double TurningPoint => epsilon > 0 ? epsilon : base.TurningPoint;
+
         internal override double LabelDegree => 1;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).abs().Plus(-epsilon).relu();

@@ -18,6 +18,17 @@ public abstract partial class RegressionLoss
 
     private sealed class ExpectileLoss(double tau) : TargetwiseLoss(CatalogText.Of("expectile", ("tau", tau)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "τ·e² where y > ŷ, (1 − τ)·e² elsewhere, with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["tau"] = "τ" },
+            MinimisedBy = "expectile τ",
+            UseWhen = "Too low a prediction costs more, or less, than too high a one, and a large error more than in proportion.",
+            AvoidWhen = "The level is to be a share of the labels: expectiles are no quantiles. Outliers pull as they do with mse.",
+            Source = "Newey and Powell, Asymmetric Least Squares Estimation and Testing, 1987",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Expectile), ("tau", tau)),
+        };
+
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) =>
             (targets - outputs).relu().Squared().Times(tau).Plus((outputs - targets).relu().Squared().Times(1 - tau));
     }

@@ -16,6 +16,16 @@ public abstract partial class RegressionLoss
 
     private sealed class GammaLoss() : TargetwiseLoss("gamma", Link.Exponential)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "log ŷ + y/ŷ with ŷ = eˣ",
+            MinimisedBy = "mean",
+            UseWhen = "Durations, costs and other positive labels whose deviation grows as their mean.",
+            AvoidWhen = "Some labels are 0: take tweedie. Errors are to count in units of the label: take mse.",
+            Source = "McCullagh and Nelder, Generalized Linear Models, 1989, chapter 8",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Gamma)),
+        };
+
         public override LabelDomain Labels => LabelDomain.Positive;
 
         internal override double LabelDegree => 0;

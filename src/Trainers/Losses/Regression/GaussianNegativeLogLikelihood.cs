@@ -16,6 +16,16 @@ public abstract partial class RegressionLoss
 
     private sealed class GaussianNegativeLogLikelihoodLoss() : DistributionLoss("gaussian-nll", Link.MeanAndLogVariance)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "½·(log v + (y − μ)²/v + log 2π) with the outputs μ, the mean, and log v, where v is the variance",
+            MinimisedBy = "mean and variance",
+            UseWhen = "The size of the error depends on the features and is wanted with the prediction.",
+            AvoidWhen = "Labels hold outliers: take laplace-nll. The mean learns too little where the variance is large: take beta-nll.",
+            Source = "Nix and Weigend, Estimating the Mean and Variance of the Target Probability Distribution, 1994",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(GaussianNegativeLogLikelihood)),
+        };
+
         public override int OutputsPerTarget => 2;
 
         /// <summary>For means, logarithms of variances and targets, all of one shape.</summary>

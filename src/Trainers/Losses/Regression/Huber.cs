@@ -17,6 +17,19 @@ public abstract partial class RegressionLoss
 
     private sealed class HuberLoss(double delta) : TargetwiseLoss(CatalogText.Of("huber", ("delta", delta)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "e²/2 where |e| ≤ δ, δ·(|e| − δ/2) beyond, with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["delta"] = "δ" },
+            MinimisedBy = "where errors cut off at ±δ balance",
+            UseWhen = "Labels hold outliers, and yet something near the mean is wanted. Set δ to the greatest error that is still ordinary.",
+            AvoidWhen = "No such error can be named: with δ far above all errors it is half of mse, far below them δ times mae.",
+            Source = "Huber, Robust Estimation of a Location Parameter, 1964",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Huber), ("delta", delta)),
+        };
+
+        internal override double TurningPoint => delta;
+
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets)
         {
             torch.Tensor errors = (outputs - targets).abs();

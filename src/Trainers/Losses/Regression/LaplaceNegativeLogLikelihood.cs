@@ -16,6 +16,16 @@ public abstract partial class RegressionLoss
 
     private sealed class LaplaceNegativeLogLikelihoodLoss() : DistributionLoss("laplace-nll", Link.MedianAndLogScale)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "log 2 + log b + |y − m|/b with the outputs m, the median, and log b, where b is the scale",
+            MinimisedBy = "median and mean deviation from it",
+            UseWhen = "As gaussian-nll, for labels with outliers.",
+            AvoidWhen = "Errors are near normal, or a mean is wanted: take gaussian-nll.",
+            Source = "Bertoni, Kreiss and Alahi, MonoLoco, 2019",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(LaplaceNegativeLogLikelihood)),
+        };
+
         public override int OutputsPerTarget => 2;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets)

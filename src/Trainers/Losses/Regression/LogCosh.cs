@@ -15,6 +15,16 @@ public abstract partial class RegressionLoss
 
     private sealed class LogCoshLoss() : TargetwiseLoss("log-cosh")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "log cosh(e) with e = ŷ − y; about e²/2 for small errors, |e| − log 2 for large",
+            MinimisedBy = "where tanh of the errors balances",
+            UseWhen = "Like huber, but smooth throughout and without a parameter, which suits optimizers such as lbfgs.",
+            AvoidWhen = "Labels are in units in which 1 is no ordinary error: it turns from square to line there. Scale the labels, or take huber.",
+            Source = "Saleh and Saleh, Statistical Properties of the log-cosh Loss Function Used in Machine Learning, 2022",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(LogCosh)),
+        };
+
         internal override double LabelDegree => 1;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets)

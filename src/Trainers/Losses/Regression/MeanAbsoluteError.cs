@@ -13,6 +13,16 @@ public abstract partial class RegressionLoss
 
     private sealed class MeanAbsoluteErrorLoss() : TargetwiseLoss("mae")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "|e| with e = ŷ − y",
+            MinimisedBy = "median",
+            UseWhen = "A median is wanted, and errors far out are to pull no harder than near ones.",
+            AvoidWhen = "Means or sums are wanted, or more than half of the labels are one value, such as 0: the median is then that value.",
+            Source = "Boscovich 1757; Laplace 1774",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(MeanAbsoluteError)),
+        };
+
         internal override double LabelDegree => 1;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) => (outputs - targets).abs();

@@ -14,6 +14,16 @@ public abstract partial class RegressionLoss
 
     private sealed class MeanAbsolutePercentageErrorLoss() : TargetwiseLoss("mape")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "|ŷ − y| / |y|",
+            MinimisedBy = "median weighed by 1 over the size of y",
+            UseWhen = "Errors count as shares of the label, and labels keep away from 0.",
+            AvoidWhen = "Labels come near 0: those rows then decide the fit. Predictions of positive labels lie below the median.",
+            Source = "de Myttenaere, Golden, Le Grand and Rossi, Mean Absolute Percentage Error for Regression Models, 2016",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(MeanAbsolutePercentageError)),
+        };
+
         public override LabelDomain Labels => LabelDomain.NonZero;
 
         internal override double LabelDegree => 0;

@@ -16,6 +16,16 @@ public abstract partial class RegressionLoss
 
     private sealed class MeanSquaredLogarithmicErrorLoss() : TargetwiseLoss("msle", Link.Exponential)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "(log(1 + ŷ) − log(1 + y))² with ŷ = eˣ",
+            MinimisedBy = "geometric mean of 1 + y, less 1",
+            UseWhen = "Labels span several orders of magnitude, and ratios count.",
+            AvoidWhen = "Sums or means of predictions matter, since they come out low: take poisson, tweedie or gamma.",
+            Source = "Bartlett, The Use of Transformations, 1947",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(MeanSquaredLogarithmicError)),
+        };
+
         public override LabelDomain Labels => LabelDomain.NonNegative;
 
         internal override double LabelDegree => 0;

@@ -15,6 +15,16 @@ public abstract partial class RegressionLoss
 
     private sealed class PoissonLoss() : TargetwiseLoss("poisson", Link.Exponential)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "ŷ − y·log ŷ with ŷ = eˣ",
+            MinimisedBy = "mean",
+            UseWhen = "Counts, and other labels whose variance grows as their mean.",
+            AvoidWhen = "The variance grows faster than the mean: take tweedie or gamma. It may be negative, so only differences of it mean something.",
+            Source = "McCullagh and Nelder, Generalized Linear Models, 1989, chapter 6",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Poisson)),
+        };
+
         public override LabelDomain Labels => LabelDomain.NonNegative;
 
         internal override double LabelDegree => 1;

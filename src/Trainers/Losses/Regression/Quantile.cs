@@ -17,6 +17,17 @@ public abstract partial class RegressionLoss
 
     private sealed class QuantileLoss(double tau) : TargetwiseLoss(CatalogText.Of("quantile", ("tau", tau)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "τ·(y − ŷ) where y > ŷ, (1 − τ)·(ŷ − y) elsewhere",
+            Symbols = new Dictionary<string, string> { ["tau"] = "τ" },
+            MinimisedBy = "quantile τ",
+            UseWhen = "Too low a prediction costs τ/(1 − τ) times as much as too high a one, or a level is wanted that a share τ of the labels stays below.",
+            AvoidWhen = "Several levels are wanted, which must not cross: take quantiles. Levels near 0 or 1 need many rows.",
+            Source = "Koenker and Bassett, Regression Quantiles, 1978",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Quantile), ("tau", tau)),
+        };
+
         internal override double LabelDegree => 1;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) =>

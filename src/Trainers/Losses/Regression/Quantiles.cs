@@ -32,6 +32,17 @@ public abstract partial class RegressionLoss
 
     private sealed class QuantilesLoss(double[] levels) : DistributionLoss(CatalogText.Of("quantiles", ("levels", levels)), Link.Quantiles)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "the mean, over the levels τ, of τ·(y − ŷ) where y > ŷ, (1 − τ)·(ŷ − y) elsewhere; the ŷ are the outputs, sorted",
+            Symbols = new Dictionary<string, string> { ["levels"] = "τ" },
+            MinimisedBy = "each quantile",
+            UseWhen = "An interval is wanted with each prediction, and no distribution can be taken for granted.",
+            AvoidWhen = "One number is enough: take mae or quantile. Levels near 0 or 1 need many rows.",
+            Source = "Koenker and Bassett, Regression Quantiles, 1978; Chernozhukov, Fernández-Val and Galichon, Quantile and Probability Curves Without Crossing, 2010",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Quantiles), ("levels", levels)),
+        };
+
         public override int OutputsPerTarget => levels.Length;
 
         public override IReadOnlyList<double> QuantileLevels { get; } = Array.AsReadOnly(levels);

@@ -17,6 +17,19 @@ public abstract partial class RegressionLoss
 
     private sealed class SmoothL1Loss(double beta) : TargetwiseLoss(CatalogText.Of("smooth-l1", ("beta", beta)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "e²/(2β) where |e| ≤ β, |e| − β/2 beyond, with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["beta"] = "β" },
+            MinimisedBy = "where errors cut off at ±β balance",
+            UseWhen = "As huber, where different β are to be tried with one learning rate: the slope far out stays 1, and as β falls the loss becomes mae.",
+            AvoidWhen = "The mean itself is wanted: take mse.",
+            Source = "Girshick, Fast R-CNN, 2015",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(SmoothL1), ("beta", beta)),
+        };
+
+        internal override double TurningPoint => beta;
+
         internal override double LabelDegree => 1;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets)

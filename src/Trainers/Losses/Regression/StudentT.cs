@@ -22,6 +22,19 @@ public abstract partial class RegressionLoss
 
     private sealed class StudentTLoss(double nu, double scale) : TargetwiseLoss(CatalogText.Of("student-t", ("nu", nu), ("scale", scale)))
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "(ν + 1)/2·log(1 + e²/(ν·s²)) with e = ŷ − y",
+            Symbols = new Dictionary<string, string> { ["nu"] = "ν", ["scale"] = "s" },
+            MinimisedBy = "location of Student's t distribution",
+            UseWhen = "Labels hold outliers: ν says how little they count, from cauchy at 1 towards mse for large ν.",
+            AvoidWhen = "Errors are near normal: take mse. There may be several minima.",
+            Source = "Lange, Little and Taylor, Robust Statistical Modeling Using the t Distribution, 1989",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(StudentT), ("nu", nu), ("scale", scale)),
+        };
+
+        internal override double TurningPoint => scale;
+
         internal override double LabelDegree => 0;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets) =>

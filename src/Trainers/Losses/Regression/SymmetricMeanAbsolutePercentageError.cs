@@ -15,6 +15,16 @@ public abstract partial class RegressionLoss
 
     private sealed class SymmetricMeanAbsolutePercentageErrorLoss() : TargetwiseLoss("smape")
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "2·|ŷ − y| / (|y| + |ŷ|), 0 where both are 0",
+            MinimisedBy = "a sample value",
+            UseWhen = "Relative errors count, and some labels are near 0, where mape has no bound; this one never exceeds 2.",
+            AvoidWhen = "Labels have both signs: on the wrong side of 0 a prediction costs 2 whatever its size, with a gradient of 0.",
+            Source = "Makridakis, Accuracy Measures: Theoretical and Practical Concerns, 1993",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(SymmetricMeanAbsolutePercentageError)),
+        };
+
         internal override double LabelDegree => 0;
 
         private protected override torch.Tensor TargetLosses(torch.Tensor outputs, torch.Tensor targets)

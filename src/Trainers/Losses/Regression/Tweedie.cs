@@ -22,6 +22,17 @@ public abstract partial class RegressionLoss
 
     private sealed class TweedieLoss(double power) : TargetwiseLoss(CatalogText.Of("tweedie", ("power", power)), Link.Exponential)
     {
+        public override LossDescription Description => new()
+        {
+            Formula = "y·ŷ^(1 − p)/(p − 1) + ŷ^(2 − p)/(2 − p) with ŷ = eˣ",
+            Symbols = new Dictionary<string, string> { ["power"] = "p" },
+            MinimisedBy = "mean",
+            UseWhen = "Many zeros and a long tail, as with rain or insurance claims: sums of a random number of random parts.",
+            AvoidWhen = "Labels are counts, or never 0: poisson and gamma are made for them.",
+            Source = "Tweedie 1984; Jørgensen, Exponential Dispersion Models, 1987",
+            CSharp = LossDescription.Call(nameof(RegressionLoss), nameof(Tweedie), ("power", power)),
+        };
+
         public override LabelDomain Labels => LabelDomain.NonNegative;
 
         internal override double LabelDegree => 2 - power;
