@@ -23,6 +23,7 @@ public sealed partial class FolderOrderTests
         ["Trainers/Data"] = [.. TransformsOrder, "Native"],
         ["Trainers/Catalogs"] = [],
         ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
+        ["Trainers/Curves"] = [.. TransformsOrder, "Native", "Losses"],
         ["Trainers/Simd"] = [.. TransformsOrder],
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Simd", "Data", "Losses"],
         ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network"],
