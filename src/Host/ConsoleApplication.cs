@@ -18,7 +18,7 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
         var screen = new Screen(output, error, _shared.VerbosityIn(parse));
         try
         {
-            if (parse.Action is not (null or ParseErrorAction))
+            if (parse.Action is not (null or ParseErrorAction or CommandAction))
                 return parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             RunCommand(parse, screen);
             return ExitCode.Success;
@@ -42,7 +42,7 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
     private RootCommand CreateRoot()
     {
         var root = new RootCommand("Train ML.NET models with the loss function of your choice.");
-        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand()])
+        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand()])
             root.Subcommands.Add(command);
         _shared.AddTo(root);
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -28,7 +28,7 @@ internal static class FailureReport
             foreach (string sentence in known.Sentences)
                 screen.Error(sentence);
             if (known.ExitCode == ExitCode.Usage)
-                screen.Error($"See {(command is RootCommand ? "mlnet-loss" : $"mlnet-loss {command.Name}")} --help.");
+                screen.Error($"See {PathOf(command)} --help.");
             return known.ExitCode;
         }
         if (chain.FirstOrDefault(exception => exception is MlpTrainingException or LibTorchNotFoundException) is { } training)
@@ -37,6 +37,9 @@ internal static class FailureReport
             screen.Error($"Something unforeseen went wrong: {chain[0].Message}{(screen.ShowsStackTraces ? "" : " Run again with --verbosity diagnostic to see where.")}");
         return ExitCode.Failure;
     }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "mlnet-loss" : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static IEnumerable<Exception> Unfold(Exception exception)
     {

@@ -21,6 +21,12 @@ internal sealed class Screen
     /// <summary>How many characters a line of results has room for.</summary>
     public int Width => _results.Profile.Width;
 
+    /// <summary>Whether lines of results are broken for <see cref="Width"/>: on a terminal, not in a file or a pipe.</summary>
+    public bool BreaksLines => _results.Profile.Capabilities.Interactive;
+
+    /// <summary>Whether results may have colours and characters other than letters: not in a file or a pipe, nor where the user wants no colours.</summary>
+    public bool IsRich => _results.Profile.Capabilities is { Ansi: true, Unicode: true, ColorSystem: not ColorSystem.NoColors };
+
     public bool ShowsStackTraces => _verbosity == Verbosity.Diagnostic;
 
     public void Result(Spectre.Console.Rendering.IRenderable result) => _results.Write(result);

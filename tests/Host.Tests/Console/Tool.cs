@@ -11,9 +11,9 @@ internal sealed class Tool : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Tool(string folder, string[] args, bool takesInput = false)
+    private Tool(string home, string folder, string[] args, bool takesInput = false)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mlnet-loss.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -28,16 +28,19 @@ internal sealed class Tool : IDisposable
     /// <summary>The folder of data sets in this repository.</summary>
     public static string Data { get; } = FindData();
 
-    public static Tool Start(string folder, params string[] args) => new(folder, args);
+    public static Tool Start(string folder, params string[] args) => new(AppContext.BaseDirectory, folder, args);
 
-    public static ToolResult Run(string folder, params string[] args)
+    public static ToolResult Run(string folder, params string[] args) => RunCopy(AppContext.BaseDirectory, folder, args);
+
+    /// <summary>Runs a copy of the tool that lies elsewhere.</summary>
+    public static ToolResult RunCopy(string home, string folder, params string[] args)
     {
-        using var tool = new Tool(folder, args);
+        using var tool = new Tool(home, folder, args);
         return tool.WaitForExit();
     }
 
     /// <summary>Starts it with a standard input that is written to by the test.</summary>
-    public static Tool StartWithInput(string folder, params string[] args) => new(folder, args, takesInput: true);
+    public static Tool StartWithInput(string folder, params string[] args) => new(AppContext.BaseDirectory, folder, args, takesInput: true);
 
     public static ToolResult RunWithInput(string folder, string input, params string[] args)
     {
