@@ -4,11 +4,15 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Network;
 
 /// <summary>A pass by libtorch, on any device: a layer is one batched product.</summary>
-internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) : TrainingPass
+/// <param name="network">The networks.</param>
+/// <param name="dropout">Draws what is dropped.</param>
+/// <param name="batchSize">The most rows of a batch.</param>
+internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout, int batchSize) : TrainingPass
 {
     private readonly ParameterViews _parameters = new(network.Shape, network.Parameters);
     private readonly ParameterViews _gradients = new(network.Shape, network.Gradients);
     private readonly BatchNormalization? _normalization = network.Shape.BatchNormalization ? new BatchNormalization(network.Buffers, network.Shape.FeatureCount) : null;
+    private readonly ReusedProducts? _reused = network.Parameters.size(0) == 1 ? new ReusedProducts(network, batchSize) : null;
     private readonly List<HiddenStep> _hidden = [];
     private torch.Tensor? _normalized;
     private torch.Tensor? _lastInput;
@@ -25,7 +29,7 @@ internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) 
         for (int i = 0; i < _parameters.Layers.Count - 1; i++)
         {
             torch.Tensor input = x;
-            torch.Tensor sum = _parameters.Dense(i, input);
+            torch.Tensor sum = _reused?.Dense(i, input) ?? _parameters.Dense(i, input);
             torch.Tensor activated = ActivationFunction.Apply(network.Activation, sum);
             torch.Tensor? mask = dropout.IsOn ? dropout.Draw(activated) : null;
             _hidden.Add(new HiddenStep(input, sum, activated, mask));
@@ -46,7 +50,7 @@ internal sealed class LibTorchPass(CohortNetwork network, DropoutMasks dropout) 
             if (i == 0)
                 break;
             HiddenStep step = _hidden[i - 1];
-            gradient = gradient.bmm(_parameters.Layers[i].Weights.transpose(1, 2));
+            gradient = _reused?.InputGradient(i, gradient) ?? gradient.bmm(_parameters.Layers[i].Weights.transpose(1, 2));
             if (step.Mask is not null)
                 gradient.mul_(step.Mask);
             gradient = ActivationFunction.Backward(network.Activation, step.Sum, step.Activated, gradient);

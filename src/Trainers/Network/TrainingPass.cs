@@ -19,7 +19,7 @@ internal abstract class TrainingPass
     public static TrainingPass Create(CohortNetwork network, double dropout, IReadOnlyList<MemberRandom> randoms, int batchSize, int mostCores) =>
         IsForSimd(network.Shape, network.Parameters.device, batchSize)
             ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize, mostCores)
-            : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]));
+            : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]), batchSize);
 
     /// <summary>Whether a network is so small; depends on nothing but itself, so that a member learns the same in every cohort.</summary>
     public static bool IsForSimd(NetworkShape shape, torch.Device device, int batchSize) =>

@@ -17,7 +17,7 @@ public sealed class CohortNetworkTests : TorchTest
             random.BeginEpoch(1);
         return isSimd
             ? new SimdPass(network, dropout, [.. randoms.Select(random => random.Masks)], batchSize, 2)
-            : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]));
+            : new LibTorchPass(network, new DropoutMasks(dropout, [.. randoms.Select(random => random.Dropout)]), batchSize);
     }
 
     private static torch.Tensor Normal(params long[] size) => torch.randn(size, torch.float32, generator: new torch.Generator(11, torch.CPU));
