@@ -8,6 +8,7 @@ using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
+using MLNet.LossExperiments.Losses;
 
 namespace MLNet.LossExperiments.Host.Runs;
 
@@ -59,7 +60,11 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         {
             Comparison comparison = Comparison.Choose(request.Losses, request.Criterion, isRegression, request.ApplyToTrainer, labeled, label).With(request.ApplyToExperiment);
             IReadOnlyList<OptionFault> faults = comparison.Experiment.FindFaults();
-            return faults.Count == 0 ? comparison : throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);
+            if (faults.Count > 0)
+                throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);
+            foreach (RegressionLoss loss in comparison.Experiment.ComparedLosses.OfType<RegressionLoss>())
+                RegressionChoice.CheckLabels(labeled, label, loss);
+            return comparison;
         }
         catch (FormatException e)
         {

@@ -129,6 +129,15 @@ public sealed class CompareTests : IDisposable
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_LabelThatOneLossRefuses_NamesTheLineAndTheColumn()
+    {
+        _folder.Write("data.csv", "a,y\n1,2\n2,0\n3,4\n4,5\n5,6\n6,7\n7,8\n8,9\n9,1\n10,3\n");
+        ToolResult result = Compare("data.csv", "y", "--losses", "mse,gamma", "--folds", "2");
+        Assert.StartsWith("data.csv, line 3, column 'y': the label is 0. The loss 'gamma' takes labels greater than 0.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
     private static int CountLines(string path)
     {
         if (!File.Exists(path))
