@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using MLNet.LossExperiments.Host.Commands;
+using MLNet.LossExperiments.Host.Configuration;
+using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Settings;
 using MLNet.LossExperiments.Host.Terminal;
 
@@ -14,41 +16,48 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
 
     public int Run(IReadOnlyList<string> args)
     {
-        ParseResult parse = CreateRoot().Parse(args);
-        var screen = new Screen(output, error, _shared.VerbosityIn(parse));
+        ParseResult parse = CreateRoot(args).Parse(args);
+        ConfiguredOptions? configured = null;
+        Screen? screen = null;
         try
         {
             if (parse.Action is not (null or ParseErrorAction or CommandAction))
                 return parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-            RunCommand(parse, screen);
+            ConfiguredLine line = ConfiguredLine.Complete(parse);
+            (parse, configured) = (line.Parse, line.Options);
+            screen = ScreenFor(parse);
+            RunCommand(line, screen);
             return ExitCode.Success;
         }
         catch (Exception e)
         {
-            return FailureReport.Show(e, screen, parse.CommandResult.Command, stop);
+            return FailureReport.Show(e, screen ?? ScreenFor(parse), parse.CommandResult.Command, sentence => configured?.Locate(sentence) ?? sentence, stop);
         }
     }
 
-    private void RunCommand(ParseResult parse, Screen screen)
+    private Screen ScreenFor(ParseResult parse) => new(output, error, _shared.VerbosityIn(parse));
+
+    private void RunCommand(ConfiguredLine line, Screen screen)
     {
-        if (parse.Errors.Count > 0)
-            throw CommandException.Usage(ParseFaults.Explain(parse));
-        using LogFile? log = _shared.OpenLog(parse);
-        ((ConsoleCommand)parse.CommandResult.Command).Run(parse, new CommandContext(screen, log, stop));
+        if (line.Parse.Errors.Count > 0)
+            throw CommandException.Usage(ParseFaults.Explain(line.Parse));
+        foreach (string note in line.Notes)
+            screen.Warn(note);
+        using LogFile? log = _shared.OpenLog(line.Parse);
+        ((ConsoleCommand)line.Parse.CommandResult.Command).Run(line.Parse, new CommandContext(screen, log, stop));
         if (log?.Fault is { } fault)
             screen.Warn(fault);
     }
 
-    private RootCommand CreateRoot()
+    private RootCommand CreateRoot(IReadOnlyList<string> args)
     {
         var root = new RootCommand("Train ML.NET models with the loss function of your choice.");
-        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand()])
+        foreach (Command command in CommandList.For(args))
             root.Subcommands.Add(command);
         _shared.AddTo(root);
-        HelpOption help = root.Options.OfType<HelpOption>().Single();
-        var action = new HelpWithExamples((HelpAction)help.Action!);
-        help.Action = action;
-        root.SetAction(action.Invoke);
+        var help = new HelpPage(CommandList.Examples);
+        root.Options.OfType<HelpOption>().Single().Action = help;
+        root.SetAction(help.Invoke);
         return root;
     }
 }

@@ -7,10 +7,16 @@ namespace MLNet.LossExperiments.Host.Commands;
 /// <summary><c>mlnet-loss classification</c>.</summary>
 internal sealed class ClassificationCommand : TrainingCommand
 {
+    /// <summary>The name.</summary>
+    public const string Title = "classification";
+
+    /// <summary>What it does.</summary>
+    public const string Summary = "Train a network to tell two or more classes apart. The values of the label say how many there are.";
+
     public ClassificationCommand()
         : base(
-            "classification",
-            "Train a network to tell two or more classes apart. The values of the label say how many there are.",
+            Title,
+            Summary,
             new MlpMulticlassOptions(),
             ConsoleOption.Of<string?>("--loss", "LOSS", DescribeLosses(), Check))
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Runs;
@@ -10,6 +11,12 @@ namespace MLNet.LossExperiments.Host.Commands;
 /// <summary><c>mlnet-loss compare</c>.</summary>
 internal sealed class CompareCommand : ConsoleCommand
 {
+    /// <summary>The name.</summary>
+    public const string Title = "compare";
+
+    /// <summary>What it does.</summary>
+    public const string Summary = "Find out which loss to train with, and whether the difference is real.";
+
     private const string CellsFile = "cells.jsonl";
     private const string ComparisonFile = "comparison.json";
     private const string ModelFile = "model.zip";
@@ -18,13 +25,16 @@ internal sealed class CompareCommand : ConsoleCommand
     private readonly ComparisonOptions _comparison = new();
     private readonly TrainerSettings _settings = TrainerSettings.ForComparison();
     private readonly Option<Normalization> _normalize = NormalizationOption.Create();
-    private readonly OutputOptions _output = new("compare");
+    private readonly OutputOptions _output = new(Title);
 
     public CompareCommand()
-        : base("compare", "Find out which loss to train with, and whether the difference is real.")
+        : base("compare", Summary)
     {
-        foreach (Option option in (IEnumerable<Option>)[.. _data.Options, .. _comparison.Options, .. _settings.Options, _normalize, .. _output.Options, _comparison.Fresh])
-            Options.Add(option);
+        AddOptions("Data", [.. _data.Options, _normalize]);
+        AddOptions("Comparison", [.. _comparison.Options, _comparison.Fresh]);
+        foreach (OptionGroup group in _settings.Groups)
+            AddOptions(group.Heading, group.Options);
+        AddOptions("Results", _output.Options);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -33,6 +43,8 @@ internal sealed class CompareCommand : ConsoleCommand
         "mlnet-loss compare --dataset data/boston.csv --label-col MEDV --losses mse,huber:delta=1,mae,quantile:tau=0.5 --seeds 10 --folds 5",
         "mlnet-loss compare --dataset data/breast-cancer.csv --label-col diagnosis --criterion auc --learning-rates 0.001,0.003 --json",
     ];
+
+    public override IEnumerable<string> AlternativesTo(string option) => ComparisonOptions.AlternativesTo(option);
 
     public override void Run(ParseResult parse, CommandContext context)
     {
@@ -56,9 +68,11 @@ internal sealed class CompareCommand : ConsoleCommand
             $"Finished cells are in {request.CellsFile}: run the same command again to go on.",
             new ComparisonRun(request, context.Screen, context.Log, context.Stop).Run);
 
-        string document = Json.Write(ComparisonDocument.Of(data, ShowOptions(request, outcome), outcome));
+        Dictionary<string, object> options = ShowOptions(request, outcome, folder);
+        string document = Json.Write(ComparisonDocument.Of(data, options, outcome));
+        string config = Json.Write(ConfigDocument.Of(Name, options, data, outcome.Roles, outcome.Columns, outcome.Task));
         context.Stop.ThrowIfCancellationRequested();
-        (string Name, Action<Stream> Write)[] files = [(ComparisonFile, RunFolder.WriterOf(document))];
+        (string Name, Action<Stream> Write)[] files = [(ConfigDocument.FileName, RunFolder.WriterOf(config)), (ComparisonFile, RunFolder.WriterOf(document))];
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
         folder.Write(files);
@@ -70,12 +84,13 @@ internal sealed class CompareCommand : ConsoleCommand
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }
 
-    private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome)
+    private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome, RunFolder folder)
     {
         LossExperiment experiment = outcome.Experiment;
         var shown = new Dictionary<string, object>();
         foreach ((string name, object value) in DataOptions.Show(request.Data, SplitShares.Whole))
             shown.Add(name, value);
+        shown.Add("task", (outcome.Task.Classes.Count == 0 ? ComparedTask.Regression : ComparedTask.Classification).ToString().ToLowerInvariant());
         shown.Add("losses", string.Join(",", experiment.ComparedLosses));
         shown.Add("seeds", string.Join(",", experiment.Seeds));
         shown.Add(experiment.Holdout is null ? "folds" : "holdout", experiment.Holdout is { } share ? SettingText.Text(share) : SettingText.Text(experiment.Folds));
@@ -87,6 +102,8 @@ internal sealed class CompareCommand : ConsoleCommand
         foreach ((string name, string value) in _settings.Show(experiment.TrainerOptions))
             shown.Add(name, value);
         shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
+        shown.Add("output", folder.Parent);
+        shown.Add("name", folder.Name);
         return shown;
     }
 }

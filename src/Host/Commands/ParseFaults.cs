@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MLNet.LossExperiments.Catalogs;
+using MLNet.LossExperiments.Host.Settings;
 
 namespace MLNet.LossExperiments.Host.Commands;
 
@@ -12,9 +12,9 @@ internal static class ParseFaults
         string[] unknown = [.. parse.UnmatchedTokens.Where(token => token.StartsWith('-'))];
         // What follows an unknown option was most likely its value.
         IEnumerable<string> strangers = unknown.Length > 0
-            ? unknown.Select(token => $"There is no option {token}.{Suggest(token, NamesOfOptions(parse))}")
+            ? unknown.Select(token => $"There is no option {token}.{DidYouMean.Sentence(token, NamesOfOptions(parse))}")
             : parse.UnmatchedTokens.Take(1).Select(token => command.Subcommands.Count > 0
-                ? $"There is no command {token}.{Suggest(token, command.Subcommands.Select(command => command.Name))}"
+                ? $"There is no command {token}.{DidYouMean.Sentence(token, command.Subcommands.Select(command => command.Name))}"
                 : $"'{token}' belongs to no option.");
         IEnumerable<string> others = parse.Errors.Select(error => error.Message)
             .Where(message => !parse.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)));
@@ -27,7 +27,4 @@ internal static class ParseFaults
         IEnumerable<Option> shared = parse.RootCommandResult.Command.Options.Where(option => option.Recursive);
         return own.Concat(shared).Select(option => option.Name).Distinct();
     }
-
-    private static string Suggest(string token, IEnumerable<string> names) =>
-        NearestNames.Of(token, names) is { Count: > 0 } near ? $" Did you mean {string.Join(" or ", near.Take(3))}?" : "";
 }

@@ -7,10 +7,16 @@ namespace MLNet.LossExperiments.Host.Commands;
 /// <summary><c>mlnet-loss regression</c>.</summary>
 internal sealed class RegressionCommand : TrainingCommand
 {
+    /// <summary>The name.</summary>
+    public const string Title = "regression";
+
+    /// <summary>What it does.</summary>
+    public const string Summary = "Train a network to predict a number.";
+
     private static readonly MlpRegressionOptions Defaults = new();
 
     public RegressionCommand()
-        : base("regression", "Train a network to predict a number.", Defaults, ConsoleOption.Of<string?>("--loss", "LOSS", DescribeLosses(), Check))
+        : base(Title, Summary, Defaults, ConsoleOption.Of<string?>("--loss", "LOSS", DescribeLosses(), Check))
     {
     }
 

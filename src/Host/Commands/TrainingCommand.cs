@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Runs;
@@ -10,7 +11,6 @@ namespace MLNet.LossExperiments.Host.Commands;
 internal abstract class TrainingCommand : ConsoleCommand
 {
     private const string ModelFile = "model.zip";
-    private const string ConfigFile = "config.json";
     private const string ResultsFile = "results.json";
 
     private readonly MlpOptions _defaults;
@@ -32,8 +32,11 @@ internal abstract class TrainingCommand : ConsoleCommand
         _loss = loss;
         _settings = new TrainerSettings(defaults);
         _output = new OutputOptions(name);
-        foreach (Option option in (IEnumerable<Option>)[.. _data.Options, _loss, .. _settings.Options, _normalize, .. _output.Options])
-            Options.Add(option);
+        AddOptions("Data", [.. _data.Options, _normalize]);
+        AddOptions("Loss", _loss);
+        foreach (OptionGroup group in _settings.Groups)
+            AddOptions(group.Heading, group.Options);
+        AddOptions("Results", _output.Options);
     }
 
     public sealed override void Run(ParseResult parse, CommandContext context)
@@ -51,16 +54,16 @@ internal abstract class TrainingCommand : ConsoleCommand
             $"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.",
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
-        var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigFile), folder.PathOf(ResultsFile));
-        string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), outcome));
+        var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile));
+        string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
         context.Stop.ThrowIfCancellationRequested();
-        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigFile, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results))]);
+        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results))]);
 
         if (_output.WantsJson(parse))
             context.Screen.Result(results);
         else
-            TrainingReport.Show(context.Screen, outcome, folder, [ModelFile, ConfigFile, ResultsFile]);
+            TrainingReport.Show(context.Screen, outcome, folder, [ModelFile, ConfigDocument.FileName, ResultsFile]);
     }
 
     /// <summary>What is to be learned.</summary>

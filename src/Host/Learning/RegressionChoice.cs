@@ -11,12 +11,19 @@ internal sealed class RegressionChoice(MlpRegressionOptions options) : TaskChoic
 
     public override LearningTask Choose(TableRows rows, string label)
     {
+        CheckLabels(rows, label, options.Loss);
+        return new RegressionLearning(options);
+    }
+
+    /// <summary>Makes sure that a loss takes the labels.</summary>
+    /// <exception cref="CommandException">It does not take one, whose line is named.</exception>
+    public static void CheckLabels(TableRows rows, string label, RegressionLoss loss)
+    {
         var labels = (NumberColumn)rows.Table[label];
         foreach (int row in rows.Rows)
         {
-            if (!options.Loss.Labels.Holds(labels[row]))
-                throw CommandException.Failure($"{rows.Table.PlaceOf(row)}, column '{label}': the label is {labels.TextOf(row)}. {options.Loss.LabelDemand()}");
+            if (!loss.Labels.Holds(labels[row]))
+                throw CommandException.Failure($"{rows.Table.PlaceOf(row)}, column '{label}': the label is {labels.TextOf(row)}. {loss.LabelDemand()}");
         }
-        return new RegressionLearning(options);
     }
 }

@@ -38,5 +38,8 @@ internal sealed record EvaluationDocument(
         evaluation.Confusion);
 
     /// <summary>How many rows were evaluated, had no label, or were of a class that the model does not know.</summary>
+    /// <param name="Evaluated">Those that served.</param>
+    /// <param name="Unlabeled">Those without a label.</param>
+    /// <param name="Unknown">Those of a class that the model does not know.</param>
     internal sealed record RowCounts(int Evaluated, int Unlabeled, int Unknown);
 }

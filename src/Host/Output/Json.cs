@@ -1,18 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MLNet.LossExperiments.Host.Output;
 
 /// <summary>Writes documents as JSON.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How documents are written.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new FiniteNumber() },
+        Converters = { new FiniteNumber(), new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options);

@@ -71,8 +71,19 @@ internal sealed record ModelDocument(
     };
 
     /// <summary>A column and what it holds.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Type">What it holds, in words.</param>
     internal sealed record Column(string Name, string Type);
 
     /// <summary>A network, or an ensemble of which this is the first: sizes from the features to the outputs, and how it was trained.</summary>
+    /// <param name="Members">The number of networks.</param>
+    /// <param name="Sizes">The number of features, then that of the units of each layer.</param>
+    /// <param name="Activation">The activation of the hidden layers.</param>
+    /// <param name="Parameters">The number of weights and biases.</param>
+    /// <param name="Loss">The loss, with its parameters.</param>
+    /// <param name="Seed">The seed.</param>
+    /// <param name="Epochs">How many epochs were trained.</param>
+    /// <param name="BestEpoch">The epoch whose weights the network has.</param>
+    /// <param name="StopReason">Why its fit ended: EpochsDone, NoImprovement or TimeLimit.</param>
     internal sealed record NetworkSummary(int Members, IReadOnlyList<int> Sizes, string Activation, long Parameters, string Loss, int Seed, int Epochs, int BestEpoch, string StopReason);
 }

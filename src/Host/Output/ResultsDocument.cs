@@ -78,15 +78,28 @@ internal sealed record ResultsDocument(
             [.. outcome.Pipeline.Trained.Members.Select(member => new Member(member.History.Seed, member.History.BestEpoch, member.History.StopReason.ToString(), member.History.Epochs))]);
     }
 
-    /// <summary>How many rows served for what. Those skipped had no label, or one that the dataset does not have.</summary>
+    /// <summary>How many rows served for what.</summary>
+    /// <param name="Training">The rows trained on.</param>
+    /// <param name="Validation">The rows that early stopping watched; 0 for none.</param>
+    /// <param name="Test">The rows of the final test; 0 for none.</param>
+    /// <param name="Skipped">The rows left out, which had no label, or one that the dataset does not have.</param>
     internal sealed record RowCounts(int Training, int Validation, int Test, int Skipped);
 
-    /// <summary>One network: its seed, its best epoch, why its fit ended (EpochsDone, NoImprovement, TimeLimit), its epochs.</summary>
+    /// <summary>One network.</summary>
+    /// <param name="Seed">Its seed.</param>
+    /// <param name="BestEpoch">The epoch whose weights it has.</param>
+    /// <param name="StopReason">Why its fit ended: EpochsDone, NoImprovement or TimeLimit.</param>
+    /// <param name="Epochs">Its epochs.</param>
     internal sealed record Member(int Seed, int BestEpoch, string StopReason, IReadOnlyList<EpochRecord> Epochs);
 
-    /// <summary>How long training, and everything, took.</summary>
+    /// <summary>How long it took, in seconds.</summary>
+    /// <param name="Training">Training alone.</param>
+    /// <param name="Total">Everything, from reading the data to measuring.</param>
     internal sealed record Durations(double Training, double Total);
 
     /// <summary>The files written.</summary>
+    /// <param name="Model">The model, for ML.NET to load.</param>
+    /// <param name="Config">config.json.</param>
+    /// <param name="Results">results.json.</param>
     internal sealed record FileList(string Model, string Config, string Results);
 }

@@ -8,6 +8,7 @@ using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
+using MLNet.LossExperiments.Losses;
 
 namespace MLNet.LossExperiments.Host.Runs;
 
@@ -38,7 +39,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         var old = finished.Cells.Select(cell => (cell.Setting, cell.Seed, cell.Fold)).ToHashSet();
         int before = found.Cells.Count(cell => old.Contains((cell.Setting, cell.Seed, cell.Fold)));
         FittedPipeline? model = found.Best is null ? null : Fit(ml, comparison, found.Best, labeled, tables.Roles, columns);
-        return new ComparisonOutcome(comparison.Task, comparison.Experiment, found, model, before, _watch.Elapsed);
+        return new ComparisonOutcome(comparison.Task, tables.Roles, columns, comparison.Experiment, found, model, before, _watch.Elapsed);
     }
 
     // What the losses say; null where they say nothing, being none or at home in both.
@@ -59,7 +60,11 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         {
             Comparison comparison = Comparison.Choose(request.Losses, request.Criterion, isRegression, request.ApplyToTrainer, labeled, label).With(request.ApplyToExperiment);
             IReadOnlyList<OptionFault> faults = comparison.Experiment.FindFaults();
-            return faults.Count == 0 ? comparison : throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);
+            if (faults.Count > 0)
+                throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);
+            foreach (RegressionLoss loss in comparison.Experiment.ComparedLosses.OfType<RegressionLoss>())
+                RegressionChoice.CheckLabels(labeled, label, loss);
+            return comparison;
         }
         catch (FormatException e)
         {

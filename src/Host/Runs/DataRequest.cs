@@ -25,6 +25,12 @@ internal sealed record DataRequest(
     string? TestDataset,
     SplitRatio? Split)
 {
+    /// <summary>The files, each with the option that names it, without dashes.</summary>
+    public IEnumerable<(string Option, string Path)> Files =>
+        from file in new[] { ("dataset", Dataset), ("validation-dataset", ValidationDataset), ("test-dataset", TestDataset) }
+        where file.Item2 is not null
+        select (file.Item1, file.Item2);
+
     /// <summary>The shares of the dataset for each set.</summary>
     /// <param name="options">The trainer's options: the usual share, and whether validation rows are needed.</param>
     /// <exception cref="CommandException">The ratio does not fit the files given, or leaves early stopping without rows.</exception>

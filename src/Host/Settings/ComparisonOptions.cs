@@ -10,6 +10,7 @@ namespace MLNet.LossExperiments.Host.Settings;
 internal sealed class ComparisonOptions
 {
     private static readonly RegressionLossExperiment Defaults = new();
+    private static readonly string[][] Alternatives = [["folds", "holdout"], ["learning-rate", "learning-rates"], ["hidden", "architectures"]];
 
     private readonly Option<IReadOnlyList<string>?> _losses = ConsoleOption.Of<IReadOnlyList<string>?>(
         "--losses", "LOSSES",
@@ -25,7 +26,7 @@ internal sealed class ComparisonOptions
         "--learning-rates", "RATES", "Learning rates to train each loss with, with commas between them, instead of --learning-rate.", text => [.. text.Split(',').Select(SettingText.Number)]);
 
     private readonly Option<IReadOnlyList<IReadOnlyList<int>>?> _architectures = ConsoleOption.Of<IReadOnlyList<IReadOnlyList<int>>?>(
-        "--architectures", "SIZES", "Hidden sizes to train each loss with, with semicolons between them, such as 16;64,32, instead of --hidden.", text => [.. text.Split(';').Select(ParseSizes)]);
+        "--architectures", "SIZES", "Hidden sizes to train each loss with, with semicolons between them, such as 16;64,32, instead of --hidden.", text => [.. text.Split(';').Select(ParseSizes)], separator: ';');
 
     private readonly Option<string?> _criterion = ConsoleOption.Of<string?>(
         "--criterion", "METRIC",
@@ -60,6 +61,9 @@ internal sealed class ComparisonOptions
             LearningRates = parse.GetValue(_learningRates) ?? [],
             Architectures = parse.GetValue(_architectures) ?? [],
         };
+
+    /// <summary>The options, by name without dashes, that one stands in for.</summary>
+    public static IEnumerable<string> AlternativesTo(string option) => Alternatives.Where(pair => pair.Contains(option)).SelectMany(pair => pair).Where(other => other != option);
 
     /// <summary>What is wrong, in the console's words.</summary>
     public static string Explain(OptionFault fault) => fault.Option switch

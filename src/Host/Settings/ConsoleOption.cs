@@ -7,13 +7,14 @@ namespace MLNet.LossExperiments.Host.Settings;
 internal static class ConsoleOption
 {
     /// <param name="name">The option, for example <c>--epochs</c>.</param>
-    /// <param name="valueName">What stands for the value in help.</param>
+    /// <param name="valueName">What stands for the value in help; FILE or FOLDER where it is a path, which in a config file starts from that file's folder.</param>
     /// <param name="description">What it does, in a sentence or two.</param>
     /// <param name="parse">Reads the value; throws <see cref="FormatException"/> with a sentence.</param>
-    public static Option<T> Of<T>(string name, string valueName, string description, Func<string, T> parse)
+    /// <param name="separator">What stands between the items where the value is a list.</param>
+    public static Option<T> Of<T>(string name, string valueName, string description, Func<string, T> parse, char separator = ',')
     {
         bool isSwitch = typeof(T) == typeof(bool) || typeof(T) == typeof(bool?);
-        return new Option<T>(name)
+        return new ListOption<T>(name, separator)
         {
             HelpName = valueName,
             Description = description,
@@ -23,6 +24,11 @@ internal static class ConsoleOption
     }
 
     public static Option<string?> Text(string name, string valueName, string description) => Of<string?>(name, valueName, description, text => text);
+
+    private sealed class ListOption<T>(string name, char separator) : Option<T>(name), IListOption
+    {
+        public char Separator => separator;
+    }
 
     private static T Read<T>(ArgumentResult result, string name, Func<string, T> parse)
     {

@@ -46,12 +46,12 @@ internal sealed class DataOptions
     /// <summary>What was asked for, as one would give it on the command line, by option name without dashes. Files are named in full.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(DataRequest data, SplitShares shares)
     {
-        yield return KeyValuePair.Create<string, object>("dataset", Path.GetFullPath(data.Dataset));
+        yield return KeyValuePair.Create<string, object>("dataset", OptionPath.InFull(data.Dataset));
         yield return KeyValuePair.Create<string, object>("label-col", data.Label);
         if (data.ValidationDataset is not null)
-            yield return KeyValuePair.Create<string, object>("validation-dataset", Path.GetFullPath(data.ValidationDataset));
+            yield return KeyValuePair.Create<string, object>("validation-dataset", OptionPath.InFull(data.ValidationDataset));
         if (data.TestDataset is not null)
-            yield return KeyValuePair.Create<string, object>("test-dataset", Path.GetFullPath(data.TestDataset));
+            yield return KeyValuePair.Create<string, object>("test-dataset", OptionPath.InFull(data.TestDataset));
         if (shares.Training < 1)
             yield return KeyValuePair.Create<string, object>("split-ratio", shares.ToString());
         if (data.Ignored.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MLNet.LossExperiments.Host.Terminal;
 
 namespace MLNet.LossExperiments.Host.Settings;
@@ -6,6 +7,12 @@ namespace MLNet.LossExperiments.Host.Settings;
 /// <summary>The options that every command has.</summary>
 internal sealed class SharedOptions
 {
+    /// <summary>The name of the option for a config file.</summary>
+    public const string ConfigName = "--config";
+
+    private readonly Option<string?> _config = ConsoleOption.Text(
+        ConfigName, "FILE", "Take options from this JSON or YAML file, by their names without dashes; those of the command line come first. The config.json of a run is one.");
+
     private readonly Option<Verbosity?> _verbosity = ConsoleOption.Of<Verbosity?>(
         "--verbosity", "LEVEL", "How much is said on standard error: q[uiet], m[inimal], diag[nostic]. [default: minimal]", text => ReadVerbosity(text));
 
@@ -13,12 +20,15 @@ internal sealed class SharedOptions
 
     public void AddTo(Command root)
     {
-        foreach (Option option in (Option[])[_verbosity, _logFile])
+        foreach (Option option in (Option[])[_config, _verbosity, _logFile])
         {
             option.Recursive = true;
             root.Options.Add(option);
         }
     }
+
+    /// <summary>The config file that a command line names; null for none.</summary>
+    public static string? ConfigIn(ParseResult parse) => (parse.GetResult(ConfigName) as OptionResult)?.Tokens is [.., var path] ? path.Value : null;
 
     /// <summary>The level asked for; the usual one also where the command line is faulty, since that must be told.</summary>
     public Verbosity VerbosityIn(ParseResult parse) => (parse.Errors.Count > 0 ? null : parse.GetValue(_verbosity)) ?? Verbosity.Minimal;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNet.LossExperiments.Host.Help;
 
 namespace MLNet.LossExperiments.Host.Settings;
 
@@ -11,17 +12,20 @@ internal sealed class TrainerSettings
     public TrainerSettings(MlpOptions defaults)
         : this(
             [
-                .. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All(), .. CheckpointSettings.All(), .. RecordSettings.All(),
-                .. defaults is MlpRegressionOptions ? RegressionSettings.All() : ClassificationSettings.All(),
+                .. MainGroups(),
+                defaults is MlpRegressionOptions ? ("Predictions", RegressionSettings.All()) : ("Predictions", ClassificationSettings.All()),
+                ("Interrupting and recording", [.. CheckpointSettings.All(), .. RecordSettings.All()]),
             ],
             defaults,
             [])
     {
     }
 
-    private TrainerSettings(IReadOnlyList<TrainerSetting> all, MlpOptions defaults, IReadOnlyList<string> leftOut)
+    private TrainerSettings(IEnumerable<(string Heading, IEnumerable<TrainerSetting> Settings)> groups, MlpOptions defaults, IReadOnlyList<string> leftOut)
     {
-        _all = [.. all.Where(setting => !leftOut.Contains(setting.Property))];
+        var kept = groups.Select(group => (group.Heading, Settings: group.Settings.Where(setting => !leftOut.Contains(setting.Property)).ToList())).ToList();
+        _all = [.. kept.SelectMany(group => group.Settings)];
+        Groups = [.. kept.Select(group => new OptionGroup(group.Heading, [.. group.Settings.Select(setting => setting.Option)]))];
         foreach (TrainerSetting setting in _all)
         {
             string description = setting.Option.Description!;
@@ -32,9 +36,10 @@ internal sealed class TrainerSettings
 
     /// <summary>The settings of a comparison: those that mean something for every task, for many networks at once, and for networks of which none is kept.</summary>
     public static TrainerSettings ForComparison() => new(
-        [.. NetworkSettings.All(), .. OptimizationSettings.All(), .. CourseSettings.All()],
-        new MlpRegressionOptions(),
-        [nameof(MlpOptions.Members), nameof(MlpOptions.TimeLimit), nameof(MlpOptions.Seed), nameof(MlpOptions.Monitor)]);
+        MainGroups(), new MlpRegressionOptions(), [nameof(MlpOptions.Members), nameof(MlpOptions.TimeLimit), nameof(MlpOptions.Seed), nameof(MlpOptions.Monitor)]);
+
+    /// <summary>The options under headings.</summary>
+    public IReadOnlyList<OptionGroup> Groups { get; }
 
     public IEnumerable<Option> Options => _all.Select(setting => setting.Option);
 
@@ -62,12 +67,15 @@ internal sealed class TrainerSettings
         return faults.Count == 0 ? options : throw CommandException.Usage(faults);
     }
 
-    /// <summary>The settings as one would give them on the command line, by option name without dashes.</summary>
+    /// <summary>The settings as one would give them on the command line, by option name without dashes. Files are named in full.</summary>
     public IEnumerable<KeyValuePair<string, string>> Show(MlpOptions options) =>
         from setting in _all
         let value = setting.Show(options)
         where value is not null
-        select KeyValuePair.Create(setting.Option.Name.TrimStart('-'), value);
+        select KeyValuePair.Create(setting.Option.Name.TrimStart('-'), OptionPath.Complete(setting.Option, value, "."));
+
+    private static IEnumerable<(string Heading, IEnumerable<TrainerSetting> Settings)> MainGroups() =>
+        [("Network", NetworkSettings.All()), ("Optimization", OptimizationSettings.All()), ("Training", CourseSettings.All())];
 
     private string Explain(OptionFault fault) => _all.FirstOrDefault(setting => setting.Property == fault.Option)?.Explain(fault) ?? fault.ToString();
 }

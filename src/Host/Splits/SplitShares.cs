@@ -8,6 +8,6 @@ internal sealed record SplitShares(double Training, double Validation, double Te
     /// <summary>All rows in one set, none split off.</summary>
     public static SplitShares Whole { get; } = new(1, 0, 0);
 
-    /// <summary>The shares as --split-ratio takes them.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Training * 100:0.####}/{Validation * 100:0.####}/{Test * 100:0.####}");
+    /// <summary>The shares as --split-ratio takes them: in percent, exact enough to divide a billion rows alike.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Training * 100:0.##########}/{Validation * 100:0.##########}/{Test * 100:0.##########}");
 }

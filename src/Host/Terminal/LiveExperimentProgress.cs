@@ -33,7 +33,8 @@ internal sealed class LiveExperimentProgress(IAnsiConsole console) : ExperimentP
 
         public void ExperimentStarted(ExperimentStart start)
         {
-            _tally = new ExperimentTally(start);
+            long started = Stopwatch.GetTimestamp();
+            _tally = new ExperimentTally(start, () => Stopwatch.GetElapsedTime(started));
             Update(always: true);
         }
 
@@ -41,6 +42,7 @@ internal sealed class LiveExperimentProgress(IAnsiConsole console) : ExperimentP
         {
             lock (_lock)
             {
+                _tally!.Add(progress);
                 _epoch = $"; {progress.Cells} training together, epoch {progress.Epoch} of {progress.Epochs}";
                 Update(always: false);
             }

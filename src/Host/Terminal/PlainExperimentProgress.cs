@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MLNet.LossExperiments.Experiments;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -11,12 +12,14 @@ internal sealed class PlainExperimentProgress(Action<string> write, TimeSpan int
 
     private sealed class Observer(Action<string> write, TimeSpan interval) : IExperimentObserver
     {
+        private readonly Lock _lock = new();
         private ExperimentTally? _tally;
         private OccasionalLine? _lines;
 
         public void ExperimentStarted(ExperimentStart start)
         {
-            _tally = new ExperimentTally(start);
+            long started = Stopwatch.GetTimestamp();
+            _tally = new ExperimentTally(start, () => Stopwatch.GetElapsedTime(started));
             _lines = new OccasionalLine(write, interval);
             if (start.Finished.Count == start.Cells)
                 write($"All {start.Cells} cells were finished before; --fresh would train them again.");
@@ -24,10 +27,22 @@ internal sealed class PlainExperimentProgress(Action<string> write, TimeSpan int
                 write($"{start.Finished.Count} of {start.Cells} cells were finished before; going on with the rest.");
         }
 
+        public void EpochEnded(CohortProgress progress)
+        {
+            lock (_lock)
+            {
+                _tally!.Add(progress);
+                _lines!.Write(_tally.Describe);
+            }
+        }
+
         public void CellFinished(ExperimentCell cell)
         {
-            _tally!.Add(cell);
-            _lines!.Write(_tally.Describe);
+            lock (_lock)
+            {
+                _tally!.Add(cell);
+                _lines!.Write(_tally.Describe);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -5,6 +6,8 @@ namespace MLNet.LossExperiments.Host.Terminal;
 /// <summary>What a user sees: results on standard output, everything else on standard error.</summary>
 internal sealed class Screen
 {
+    private const int StandardOutput = 1;
+
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
 
     private readonly Verbosity _verbosity;
@@ -29,12 +32,24 @@ internal sealed class Screen
 
     public bool ShowsStackTraces => _verbosity == Verbosity.Diagnostic;
 
-    public void Result(Spectre.Console.Rendering.IRenderable result) => _results.Write(result);
+    /// <exception cref="CommandException">Nobody takes it: the disk that standard output goes to is full, for example.</exception>
+    public void Result(Spectre.Console.Rendering.IRenderable result) => WriteResult(() => _results.Write(result));
 
-    public void Result(string line) => _results.Profile.Out.Writer.WriteLine(line);
+    /// <exception cref="CommandException">Nobody takes it.</exception>
+    public void Result(string line) => WriteResult(() => _results.Profile.Out.Writer.WriteLine(line));
 
-    /// <summary>Standard output for results that are many bytes.</summary>
-    public static Stream OpenResults() => Console.OpenStandardOutput();
+    /// <summary>Standard output for results that are many bytes. Where its reader goes away, as head does, writing ends in an <see cref="IOException"/>, and so does the work.</summary>
+    public static Stream OpenResults()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // The console's own stream swallows what a closed pipe refuses, and the work would go on for nobody. Of a file it alone moves the place that the shell writes at next.
+            var output = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!output.CanSeek)
+                return output;
+        }
+        return Console.OpenStandardOutput();
+    }
 
     public void Note(string line) => WriteIf(Verbosity.Minimal, line, Style.Plain);
 
@@ -69,6 +84,18 @@ internal sealed class Screen
         _ when IsLive => new LiveWorkProgress(_notes, TimeSpan.FromSeconds(0.5)),
         _ => new PlainWorkProgress(Note, LineInterval),
     };
+
+    private static void WriteResult(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failure($"Results cannot be written to standard output: {e.Message}", e);
+        }
+    }
 
     private void WriteIf(Verbosity least, string line, Style style)
     {

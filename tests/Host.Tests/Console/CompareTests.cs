@@ -21,7 +21,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         foreach (string expected in new[] { "RMSE", "R²", "student-t:nu=3,scale=2", "±", "(1)", "(3)", "The same predictions by what the losses optimise:", "has the best RMSE, on average over 6 splits of 506 rows. Is that more than chance?", "with 95 % confidence (p ", "18 networks" })
             Assert.Contains(expected, result.Output, StringComparison.Ordinal);
-        Assert.Equal(["cells.jsonl", "comparison.json", "model.zip"], Directory.GetFiles(_folder.PathOf("boston-compare")).Select(Path.GetFileName).Order());
+        Assert.Equal(["cells.jsonl", "comparison.json", "config.json", "model.zip"], Directory.GetFiles(_folder.PathOf("boston-compare")).Select(Path.GetFileName).Order());
         ITransformer model = new MLContext().Model.Load(_folder.PathOf("boston-compare", "model.zip"), out DataViewSchema inputs);
         Assert.NotNull(model);
         Assert.DoesNotContain(inputs, column => column.Name == "MEDV");
@@ -127,6 +127,15 @@ public sealed class CompareTests : IDisposable
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
         Assert.Equal(exitCode, result.ExitCode);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_LabelThatOneLossRefuses_NamesTheLineAndTheColumn()
+    {
+        _folder.Write("data.csv", "a,y\n1,2\n2,0\n3,4\n4,5\n5,6\n6,7\n7,8\n8,9\n9,1\n10,3\n");
+        ToolResult result = Compare("data.csv", "y", "--losses", "mse,gamma", "--folds", "2");
+        Assert.StartsWith("data.csv, line 3, column 'y': the label is 0. The loss 'gamma' takes labels greater than 0.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
     }
 
     private static int CountLines(string path)

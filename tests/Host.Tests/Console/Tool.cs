@@ -12,14 +12,14 @@ internal sealed class Tool : IDisposable
     private readonly Task<string> _error;
 
     private Tool(string home, string folder, string[] args, bool takesInput = false)
+        : this(new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args]) { WorkingDirectory = folder, RedirectStandardInput = takesInput })
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = takesInput,
-        };
+    }
+
+    private Tool(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
@@ -70,6 +70,13 @@ internal sealed class Tool : IDisposable
             Thread.Sleep(50);
         }
         throw new TimeoutException($"{name} is not loaded after {Patience}.");
+    }
+
+    /// <summary>Runs a script of the POSIX shell, in which <c>$tool</c> stands for the console.</summary>
+    public static ToolResult Shell(string folder, string script)
+    {
+        using var tool = new Tool(new ProcessStartInfo("sh", ["-c", $"tool='dotnet exec {Path.Combine(AppContext.BaseDirectory, "mlnet-loss.dll")}'; {script}"]) { WorkingDirectory = folder });
+        return tool.WaitForExit();
     }
 
     public void Signal(string name)

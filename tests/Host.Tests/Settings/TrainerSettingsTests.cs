@@ -49,7 +49,7 @@ public class TrainerSettingsTests
     [InlineData("--hidden none --optimizer sgd --momentum 0.5 --patience 0 --clip-norm 1.5 --seed 4 --output-range tanh --batch-norm true")]
     [InlineData("--optimizer adamw --output-scaling true --activation softplus --device cpu")]
     [InlineData("--optimizer rmsprop:alpha=0.9,centered=true --momentum 0.3 --schedule plateau:factor=0.5,warmup=1.5 --monitor r2 --min-improvement 0.01 --time-limit 1:30:00 --members 3 --averaging-decay 0.99")]
-    [InlineData("--optimizer lbfgs --l1 0.1 --l2 0.2 --max-norm 2 --checkpoint a --checkpoint-every 5 --resume b --schedule multi-step:milestones=3/7 --monitor mape")]
+    [InlineData("--optimizer lbfgs --l1 0.1 --l2 0.2 --max-norm 2 --checkpoint /a --checkpoint-every 5 --resume /b --schedule multi-step:milestones=3/7 --monitor mape")]
     public void Show_Options_CanBeGivenAgain(string line)
     {
         MlpOptions options = Apply(line);

@@ -52,4 +52,18 @@ public class SplitRatioTests
 
     private static SplitShares Resolve(string? ratio, bool hasValidation, bool hasTest) =>
         SplitRatio.Resolve(ratio is null ? null : SplitRatio.Parse(ratio), hasValidation, hasTest, Usual);
+
+    [Theory]
+    [InlineData("0.123456")]
+    [InlineData("0.333333333")]
+    [InlineData("61.7/19.15/19.15")]
+    public void ToString_Shares_CanBeGivenAgain(string text)
+    {
+        SplitShares shares = SplitRatio.Resolve(SplitRatio.Parse(text), hasValidation: false, hasTest: false, 0.1);
+
+        SplitShares again = SplitRatio.Resolve(SplitRatio.Parse(shares.ToString()), hasValidation: false, hasTest: false, 0.1);
+
+        Assert.Equal(shares.Training, again.Training, 1e-11);
+        Assert.Equal(shares.Test, again.Test, 1e-11);
+    }
 }
