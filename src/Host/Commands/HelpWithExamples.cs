@@ -12,11 +12,17 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         int exitCode = help.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is ConsoleCommand command)
+        IReadOnlyList<string> examples = parseResult.CommandResult.Command switch
+        {
+            ConsoleCommand command => command.Examples,
+            CommandGroup group => group.Examples,
+            _ => [],
+        };
+        if (examples.Count > 0)
         {
             TextWriter output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
-            foreach (string example in command.Examples)
+            foreach (string example in examples)
                 output.WriteLine($"  {example}");
             output.WriteLine();
         }
