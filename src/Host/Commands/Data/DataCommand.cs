@@ -5,4 +5,5 @@ internal sealed class DataCommand()
     : CommandGroup(
         "data",
         "Look at data, get it, and make it ready.",
-        new GenerateCommand());
+        new GenerateCommand(),
+        new GetCommand());
