@@ -1,4 +1,4 @@
-using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Writing;
 
 namespace MLNet.LossExperiments.Host.Downloads;
 
@@ -19,7 +19,7 @@ internal sealed class PublicSetFetch(PublicSet set, string folder)
         if (Check(found, file) is { } fault)
             throw CommandException.Failure($"{found} {fault}. Nothing of it was kept.");
         string target = Path.Combine(folder, file.NameFor(found));
-        WholeFile.Write(target, stream =>
+        PlacedFile.Write(target, stream =>
         {
             using FileStream content = File.OpenRead(found);
             content.CopyTo(stream);

@@ -12,7 +12,7 @@ public sealed class DataGetTests : IDisposable
 
     [Theory]
     [InlineData("data get mnits", "There is no set 'mnits'. Did you mean mnist? There are mnist, fashion-mnist.")]
-    [InlineData("data get mnist --from ftp://x/", "--from: 'ftp://x/' is not an address that begins with https:// or http://.")]
+    [InlineData("data get mnist --from ftp://x/", "--from: 'ftp://x/' is not the address of a mirror, which begins with https:// or http:// and names a server.")]
     public void Run_CommandThatMakesNoSense_SaysWhyAndExitsWith2(string line, string expected)
     {
         ToolResult result = Run(line);

@@ -17,7 +17,7 @@ internal sealed class ContentServer : IDisposable
         probe.Start();
         int port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        Address = new Uri($"http://127.0.0.1:{port}/files/");
+        Address = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString(), port, "files/").Uri;
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
         _ = Task.Run(ServeAsync);

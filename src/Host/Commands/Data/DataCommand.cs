@@ -5,5 +5,9 @@ internal sealed class DataCommand()
     : CommandGroup(
         "data",
         "Look at data, get it, and make it ready.",
-        new GenerateCommand(),
-        new GetCommand());
+        new DescribeCommand(),
+        new PreviewCommand(),
+        new SplitCommand(),
+        new ConvertCommand(),
+        new GetCommand(),
+        new GenerateCommand());

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using MLNet.LossExperiments.Host.Generators;
-using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Writing;
 
 namespace MLNet.LossExperiments.Host.Commands.Data;
 
@@ -50,7 +50,7 @@ internal sealed class GenerateCommand : ConsoleCommand
             }
             return;
         }
-        WholeFile.Write(path, stream =>
+        PlacedFile.Write(path, stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
             foreach (string line in Lines(set, rows))

@@ -55,7 +55,7 @@ internal sealed class GetCommand : ConsoleCommand
     {
         var fetch = new PublicSetFetch(set, folder);
         if (from is not null && !from.Contains("://", StringComparison.Ordinal))
-            return Directory.Exists(from) ? fetch.CopyFrom(from, context.Stop) : throw CommandException.Failure($"There is no folder {from}. --from takes a folder, or an address that begins with https:// or http://.");
+            return Directory.Exists(from) ? fetch.CopyFrom(from, context.Stop) : throw CommandException.Failure($"There is no folder {from}. --from takes a folder, or the address of a mirror, with https:// or http:// before it.");
         IReadOnlyList<Uri> mirrors = from is null ? set.Mirrors : [Mirror(from)];
         return StoppedException.Guard(
             () => set.Files.Any(file => File.Exists(fetch.PartOf(file)) || file.FindIn(folder) is not null),
@@ -71,5 +71,5 @@ internal sealed class GetCommand : ConsoleCommand
     private static Uri Mirror(string address) =>
         Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http"
             ? uri
-            : throw CommandException.Usage($"--from: '{address}' is not an address that begins with https:// or http://.");
+            : throw CommandException.Usage($"--from: '{address}' is not the address of a mirror, which begins with https:// or http:// and names a server.");
 }
