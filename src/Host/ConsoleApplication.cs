@@ -57,7 +57,8 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
         _shared.AddTo(root);
         var help = new HelpPage(CommandList.Examples);
         root.Options.OfType<HelpOption>().Single().Action = help;
-        root.SetAction(help.Invoke);
+        foreach (Command group in (IEnumerable<Command>)[root, .. root.Subcommands.OfType<CommandGroup>()])
+            group.SetAction(help.Invoke);
         return root;
     }
 }

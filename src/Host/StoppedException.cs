@@ -16,11 +16,21 @@ internal sealed class StoppedException : OperationCanceledException
     public static T Guard<T>(string? path, string sentence, Func<T> run)
     {
         DateTime started = DateTime.UtcNow;
+        return Guard(() => path is not null && File.Exists(path) && File.GetLastWriteTimeUtc(path) >= started, sentence, run);
+    }
+
+    /// <summary>Runs what saves its state as it goes.</summary>
+    /// <param name="hasSaved">Whether it has saved anything.</param>
+    /// <param name="sentence">What it has saved, and how to go on from it.</param>
+    /// <param name="run">The work.</param>
+    /// <exception cref="StoppedException">It was stopped after it had saved something.</exception>
+    public static T Guard<T>(Func<bool> hasSaved, string sentence, Func<T> run)
+    {
         try
         {
             return run();
         }
-        catch (OperationCanceledException e) when (path is not null && File.Exists(path) && File.GetLastWriteTimeUtc(path) >= started)
+        catch (OperationCanceledException e) when (hasSaved())
         {
             throw new StoppedException(sentence, e);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNet.LossExperiments.Host.Commands.Data;
 
 namespace MLNet.LossExperiments.Host.Commands;
 
@@ -24,7 +25,16 @@ internal static class CommandList
 
     /// <summary>The commands, of which those that the words cannot mean have a name and a description only.</summary>
     /// <param name="args">The words of the command line.</param>
-    public static IEnumerable<Command> For(IReadOnlyList<string> args) => [.. SlowOnes.Select(slow => MayMean(args, slow.Name) ? slow.Make() : new Command(slow.Name, slow.Description)), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand(), new RerunCommand()];
+    public static IEnumerable<Command> For(IReadOnlyList<string> args) =>
+    [
+        .. SlowOnes.Select(slow => MayMean(args, slow.Name) ? slow.Make() : new Command(slow.Name, slow.Description)),
+        new EvaluateCommand(),
+        new PredictCommand(),
+        new InfoCommand(),
+        new LossesCommand(),
+        new DataCommand(),
+        new RerunCommand(),
+    ];
 
     // Only where the first word settles it. A response file or a directive may hold any word.
     private static bool MayMean(IReadOnlyList<string> args, string name)

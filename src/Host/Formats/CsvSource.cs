@@ -28,6 +28,8 @@ internal sealed class CsvSource : TableSource
         }
     }
 
+    public override char DecimalMark => _format.Cells.DecimalMark;
+
     public override bool? HasHeader => _format.HasHeader;
 
     private protected override string NamingDoubt => _format.HasHeader ? "" : " Its first row was not taken for a header; if it is one, give --has-header true.";

@@ -10,6 +10,8 @@ internal sealed class JsonLinesSource : TableSource
 
     public override string RowNoun => "line";
 
+    public override char DecimalMark => _cells.DecimalMark;
+
     public override string Description => "JSON lines";
 
     /// <summary>Finds the columns: of a file that can be read again all keys, otherwise those of its beginning.</summary>

@@ -34,6 +34,9 @@ internal abstract class TableSource
     /// <summary>Whether the first row names the columns; null where the format always does.</summary>
     public virtual bool? HasHeader => null;
 
+    /// <summary>What stands before the fraction of a number.</summary>
+    public virtual char DecimalMark => CellFormat.Usual.DecimalMark;
+
     /// <summary>The shape of the pictures that the rows are, (height, width); null where they are none.</summary>
     public virtual (int Height, int Width)? ImageShape => null;
 

@@ -8,7 +8,6 @@ namespace MLNet.LossExperiments.Host.Help;
 /// <param name="rootExamples">The examples of the console as a whole.</param>
 internal sealed class HelpPage(IReadOnlyList<string> rootExamples) : SynchronousCommandLineAction
 {
-
     public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
@@ -25,7 +24,12 @@ internal sealed class HelpPage(IReadOnlyList<string> rootExamples) : Synchronous
         WriteRows("Arguments", command.Arguments.Select(argument => (NameOf(argument), argument.Description ?? "")));
         foreach (OptionGroup group in GroupsOf(command, root))
             WriteRows(group.Heading, group.Options.Where(option => !option.Hidden).Select(option => (NameOf(option), option.Description ?? "")));
-        IReadOnlyList<string> examples = command is ConsoleCommand own ? own.Examples : rootExamples;
+        IReadOnlyList<string> examples = command switch
+        {
+            ConsoleCommand own => own.Examples,
+            CommandGroup group => group.Examples,
+            _ => rootExamples,
+        };
         output.WriteLine();
         output.WriteLine("Examples:");
         foreach (string example in examples)

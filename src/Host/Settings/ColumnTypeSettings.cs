@@ -34,6 +34,9 @@ internal sealed class ColumnTypeSettings
 
     public IEnumerable<Option> Options => [_types, _mostCategories];
 
+    /// <summary>The one that says what columns hold, for commands that do not learn.</summary>
+    public Option Types => _types;
+
     /// <summary>What was said, as one would give it on the command line, by option name without dashes.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(ColumnTypes types)
     {

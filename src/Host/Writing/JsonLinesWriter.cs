@@ -30,6 +30,15 @@ internal sealed class JsonLinesWriter : TableWriter
             _json.WriteNullValue();
     }
 
+    public override void Precise(double value)
+    {
+        Begin();
+        if (double.IsFinite(value))
+            _json.WriteNumberValue(value);
+        else
+            _json.WriteNullValue();
+    }
+
     public override void Text(ReadOnlySpan<char> value)
     {
         Begin();

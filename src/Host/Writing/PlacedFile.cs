@@ -17,12 +17,29 @@ internal sealed class PlacedFile : IDisposable
             throw CommandException.Failure($"{path} is a folder, but must be a file.");
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             Stream = new FileStream(_beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CommandException.Failure($"{path} cannot be written: {e.Message.Replace(_beside, path, StringComparison.Ordinal)}", e);
         }
+    }
+
+    /// <summary>Writes a file at once.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using var file = new PlacedFile(path);
+        try
+        {
+            write(file.Stream);
+        }
+        catch (IOException e)
+        {
+            throw CommandException.Failure($"{path} cannot be written: {e.Message}", e);
+        }
+        file.Place();
     }
 
     /// <summary>What is written to.</summary>

@@ -34,6 +34,16 @@ internal sealed class SeparatedWriter : TableWriter
         _writer.Write(text[..length]);
     }
 
+    public override void Precise(double value)
+    {
+        Separate();
+        if (double.IsNaN(value))
+            return;
+        Span<char> text = stackalloc char[LongestNumber];
+        value.TryFormat(text, out int length, default, CultureInfo.InvariantCulture);
+        _writer.Write(text[..length]);
+    }
+
     public override void Text(ReadOnlySpan<char> value)
     {
         Separate();

@@ -6,6 +6,9 @@ internal abstract class TableWriter : IDisposable
     /// <summary>Writes a number; NaN is written as no value.</summary>
     public abstract void Number(float value);
 
+    /// <summary>Writes a number of 64 bits, into a column that is precise; NaN is written as no value.</summary>
+    public virtual void Precise(double value) => Number((float)value);
+
     /// <summary>Writes a text; an empty one is written as no value.</summary>
     public abstract void Text(ReadOnlySpan<char> value);
 

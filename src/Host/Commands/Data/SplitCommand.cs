@@ -1,0 +1,92 @@
+using System.CommandLine;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Splits;
+using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Writing;
+
+namespace MLNet.LossExperiments.Host.Commands.Data;
+
+/// <summary><c>mlnet-loss data split</c>.</summary>
+internal sealed class SplitCommand : ConsoleCommand
+{
+    private static readonly string[] SetNames = ["training", "validation", "test"];
+
+    private readonly FileSettings _file = new("The file: CSV or TSV, JSON lines, Parquet, or images in IDX with their labels beside them; any of them may be packed by gzip; - for standard input.");
+    private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column with the class: each class is divided alike, as classification divides it, and rows without a class are left out. [default: all rows alike, as regression divides them]");
+    private readonly Option<SplitRatio> _ratio = ConsoleOption.Of("--split-ratio", "RATIO", "Percents for training/validation/test such as 70/20/10, or one share such as 0.2 for the test set. [default: 80/10/10]", SplitRatio.Parse);
+    private readonly Option<int?> _seed = ConsoleOption.Of<int?>("--seed", "N", "Fixes the division; training with this seed and ratio divides the same way. [default: a new one each time, which is told]", text => SettingText.Integer(text));
+    private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to put training, validation and test set. [default: a folder with the file's name, then -split]");
+    private readonly Option<TableFormat> _format = ConsoleOption.Of("--format", "NAME", $"The format to write: {SettingText.NamesOf<TableFormat>()}. [default: csv]", SettingText.OneOf<TableFormat>);
+
+    public SplitCommand()
+        : base("split", "Divide a file at random into training, validation and test set, as training with the same seed does.")
+    {
+        _output.Aliases.Add("-o");
+        Arguments.Add(_file.File);
+        foreach (Option option in (IEnumerable<Option>)[_label, _ratio, _seed, _output, _format, .. _file.Reading])
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "mlnet-loss data split data/breast-cancer.csv --label-col diagnosis --split-ratio 70/20/10 --seed 1 -o cancer",
+        "mlnet-loss data split data/boston.csv --split-ratio 0.2 --seed 1",
+    ];
+
+    public override void Run(ParseResult parse, CommandContext context)
+    {
+        TableSource source = _file.Open(parse);
+        SplitShares shares = SplitRatio.Resolve(parse.GetValue(_ratio), hasValidation: false, hasTest: false, new MlpRegressionOptions().ValidationFraction);
+        int seed = parse.GetValue(_seed) ?? Random.Shared.Next();
+        string output = Path.TrimEndingDirectorySeparator(parse.GetValue(_output) ?? $"{Path.GetFileNameWithoutExtension(source.Name)}-split");
+        var folder = new RunFolder(Path.GetDirectoryName(output) is { Length: > 0 } parent ? parent : ".", Path.GetFileName(output));
+        folder.CheckWritable();
+
+        IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, new Dictionary<int, ColumnKind>(), context.Stop);
+        TableRows[] sets = Divide(source, parse.GetValue(_label), shares, seed, censuses, context);
+        TableFormat format = parse.GetValue(_format);
+        var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format);
+        (string Name, Action<Stream> Write)[] files =
+        [
+            .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => ($"{set.Second}.{format.ToString().ToLowerInvariant()}", (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
+        ];
+        folder.Write(files);
+        context.Screen.Result($"Rows: {sets[0].Count} to train, {sets[1].Count} to validate, {sets[2].Count} to test. Seed: {seed}");
+        context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
+    }
+
+    private static TableRows[] Divide(TableSource source, string? label, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
+    {
+        if (label is null)
+        {
+            Table table = TableReader.Read(source, [], context.Stop);
+            return All(Splitter.Split(TableRows.All(table), shares, seed));
+        }
+        // As classification reads and divides its classes.
+        ColumnRequest request = new ClassificationChoice(null, options => options).RequestLabel(censuses[source.FindByNameOrPlace(label)]);
+        Table labels = TableReader.Read(source, [request], context.Stop);
+        return All(Splitter.Split(DataSets.Labeled(labels, request.Name, context.Screen), shares, seed, labels[request.Name].TextOf));
+    }
+
+    private static TableRows[] All((TableRows Training, TableRows Validation, TableRows Test) sets) => [sets.Training, sets.Validation, sets.Test];
+
+    private static void Write(TableSource source, RowCopy copy, TableFormat format, int[] wanted, Stream stream, CancellationToken stop)
+    {
+        using TableWriter writer = TableFormats.Create(format, stream, copy.Columns);
+        using RowReader rows = source.OpenRows();
+        int next = 0;
+        for (int row = 0; next < wanted.Length && rows.Read(); row++)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (row != wanted[next])
+                continue;
+            copy.Write(rows, writer);
+            next++;
+        }
+        writer.Complete();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Tables;
+
+namespace MLNet.LossExperiments.Host.Writing;
+
+/// <summary>
+/// Copies rows of a table into another format without loss: into text with separators the texts as they stand, but numbers with a decimal point; elsewhere numbers with 64 bits, and nothing where a value is missing.
+/// </summary>
+internal sealed class RowCopy
+{
+    private static readonly NumberFormatInfo DecimalCommas = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+
+    private readonly TableSource _source;
+    private readonly TableFormat _format;
+    private readonly bool[] _areNumbers;
+    private readonly bool _hasDecimalCommas;
+
+    /// <param name="source">The table.</param>
+    /// <param name="kinds">What its columns hold.</param>
+    /// <param name="format">The format to copy into.</param>
+    public RowCopy(TableSource source, IReadOnlyList<ColumnKind> kinds, TableFormat format)
+    {
+        _source = source;
+        _format = format;
+        _areNumbers = [.. kinds.Select(kind => kind == ColumnKind.Number)];
+        _hasDecimalCommas = source.DecimalMark == ',';
+        Columns = [.. source.ColumnNames.Zip(_areNumbers, (name, isNumber) => new OutputColumn(name, isNumber, IsPrecise: isNumber))];
+    }
+
+    public IReadOnlyList<OutputColumn> Columns { get; }
+
+    private bool IsSeparated => _format is TableFormat.Csv or TableFormat.Tsv;
+
+    /// <summary>Writes the current row.</summary>
+    /// <exception cref="CommandException">Text stands where the format can only hold a number.</exception>
+    public void Write(RowReader rows, TableWriter writer)
+    {
+        for (int column = 0; column < _areNumbers.Length; column++)
+        {
+            if (_areNumbers[column] && !(IsSeparated && !_hasDecimalCommas))
+                WriteNumber(rows, writer, column);
+            else
+                writer.Text(!IsSeparated && rows.IsMissing(column) ? "" : rows.TextOf(column));
+        }
+        writer.EndRow();
+    }
+
+    private void WriteNumber(RowReader rows, TableWriter writer, int column)
+    {
+        string text = rows.TextOf(column);
+        if (rows.TryReadNumber(column, out float number))
+            writer.Precise(float.IsNaN(number) ? double.NaN : Precise(text, number));
+        else if (_format != TableFormat.Parquet)
+            writer.Text(text);
+        else
+            throw CommandException.Failure($"{_source.PlaceOf(rows.Place)}, column '{_source.ColumnNames[column]}': {CellText.Quote(text)} is not a number, as the column's other values are. Correct it, or say that the column holds categories with --column-type {_source.ColumnNames[column]}=category.");
+    }
+
+    // What was read as a number is read again with all its digits.
+    private double Precise(string text, float number) =>
+        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _hasDecimalCommas ? DecimalCommas : NumberFormatInfo.InvariantInfo, out double precise) ? precise : number;
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Splits;
+using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Terminal;
+
+namespace MLNet.LossExperiments.Host.Tests.Console;
+
+public sealed class DataFilesTests : IDisposable
+{
+    private static readonly string Boston = Path.Combine(Tool.Data, "boston.csv"), Cancer = Path.Combine(Tool.Data, "breast-cancer.csv"), Digits = Path.Combine(Tool.Data, "digits.csv");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private ToolResult Run(params string[] line) => Tool.Run(_folder.Path, ["data", .. line]);
+
+    private void AssertRuns(params string[] line)
+    {
+        ToolResult result = Run(line);
+        Assert.True(result.ExitCode == 0, result.Error);
+    }
+
+    [Fact]
+    public void Describe_File_TellsColumnsAndClasses()
+    {
+        ToolResult result = Run("describe", Cancer, "--label-col", "diagnosis");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("breast-cancer.csv: 569 rows, 31 columns; text with commas", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^mean radius +number +0 +456 +14\.127 +3\.524 +6\.981 +11\.7 +13\.37 +15\.78 +28\.11", result.Output);
+        Assert.Matches(@"(?m)^  benign +357 +62\.7 %\r?$", result.Output);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void Describe_Json_IsOneDocument()
+    {
+        using JsonDocument document = JsonDocument.Parse(Run("describe", Digits, "--label-col", "digit", "--shape", "8x8", "--json").Output);
+        Assert.Equal((1, 1797, 65), (document.RootElement.GetProperty("schemaVersion").GetInt32(), document.RootElement.GetProperty("rows").GetInt32(), document.RootElement.GetProperty("columnCount").GetInt32()));
+        Assert.Equal(0.30526, document.RootElement.GetProperty("pixels").GetProperty("mean").GetDouble(), 1e-5);
+        Assert.Equal(10, document.RootElement.GetProperty("classes").GetArrayLength());
+    }
+
+    [Fact]
+    public void Preview_File_ShowsItsFirstRows()
+    {
+        ToolResult result = Run("preview", Boston, "--rows", "2");
+
+        Assert.Equal(0, result.ExitCode);
+        string[] lines = [.. result.Output.Split(Environment.NewLine).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        Assert.Equal(4, lines.Length);
+        Assert.Equal("0.02731 0 7.07 0 0.469 6.421 78.9 4.9671 2 242 17.8 396.9 9.14 21.6", string.Join(' ', lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void Preview_Images_AreDrawnWithTheirLabels()
+    {
+        ToolResult result = Run("preview", Digits, "--label-col", "digit", "--shape", "8x8", "--rows", "9", "-o", "new/digits.png");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"  0 1 2{Environment.NewLine}  3 4 5{Environment.NewLine}  6 7 8{Environment.NewLine}", result.Output, StringComparison.Ordinal);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(_folder.PathOf("new", "digits.png"))[..4]);
+    }
+
+    [Fact]
+    public void Preview_Json_HasTheTextsOfAllColumns()
+    {
+        using JsonDocument document = JsonDocument.Parse(Run("preview", Digits, "--rows", "3", "--json").Output);
+        Assert.Equal(65, document.RootElement.GetProperty("columns").GetArrayLength());
+        Assert.Equal(["0", "1", "2"], document.RootElement.GetProperty("rows").EnumerateArray().Select(row => row[64].GetString()));
+    }
+
+    [Theory]
+    [InlineData("parquet")]
+    [InlineData("jsonl")]
+    [InlineData("tsv")]
+    public void Convert_ThereAndBack_GivesTheSameFile(string format)
+    {
+        AssertRuns("convert", Cancer, $"there.{format}");
+        AssertRuns("convert", $"there.{format}", "back.csv");
+
+        Assert.Equal(File.ReadAllBytes(Cancer), File.ReadAllBytes(_folder.PathOf("back.csv")));
+    }
+
+    [Fact]
+    public void Convert_NumbersAsWrittenInGermany_KeepAllDigits()
+    {
+        _folder.Write("a.csv", "id;price;word\n123456789;1.234,5;a\n987654321;0,1;NA\n3;;b\n");
+
+        AssertRuns("convert", "a.csv", "a.jsonl");
+        AssertRuns("convert", "a.csv", "b.csv");
+
+        Assert.Equal(
+            ["""{"id":123456789,"price":1234.5,"word":"a"}""", """{"id":987654321,"price":0.1,"word":null}""", """{"id":3,"price":null,"word":"b"}"""],
+            File.ReadAllLines(_folder.PathOf("a.jsonl")));
+        Assert.Equal(["id,price,word", "123456789,1234.5,a", "987654321,0.1,NA", "3,,b"], File.ReadAllLines(_folder.PathOf("b.csv")));
+    }
+
+    [Fact]
+    public void Convert_TextAmongNumbersIntoParquet_SaysWhereAndWritesNothing()
+    {
+        _folder.Write("a.csv", "x\n1\n2\n3\nfour\n5\n");
+
+        ToolResult result = Run("convert", "a.csv", "a.parquet");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("a.csv, line 5, column 'x': 'four' is not a number", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.csv"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Convert_Idx_HasAColumnForEachPixel()
+    {
+        using (FileStream stream = File.Create(_folder.PathOf("images")))
+        {
+            var writer = new IdxWriter(stream, IdxType.UByte, 2, 1, 2);
+            writer.Write([0, 255]);
+            writer.Write([7, 0]);
+        }
+
+        AssertRuns("convert", "images", "images.csv");
+
+        Assert.Equal(["pixel0,pixel1", "0,255", "7,0"], File.ReadAllLines(_folder.PathOf("images.csv")));
+    }
+
+    [Fact]
+    public void Split_WithALabel_DividesAsClassificationDoes()
+    {
+        AssertRuns("split", Cancer, "--label-col", "diagnosis", "--split-ratio", "70/20/10", "--seed", "5", "-o", "parts");
+
+        var choice = new ClassificationChoice(null, options => options);
+        AssertDividedAs(Cancer, "diagnosis", choice, "parts");
+    }
+
+    [Fact]
+    public void Split_WithoutALabel_DividesAsRegressionDoes()
+    {
+        AssertRuns("split", Boston, "--split-ratio", "70/20/10", "--seed", "5", "-o", "parts");
+        AssertDividedAs(Boston, "MEDV", new RegressionChoice(new MlpRegressionOptions()), "parts");
+    }
+
+    // Each file has the header and the lines that a training run would take for that set.
+    private void AssertDividedAs(string file, string label, TaskChoice choice, string folder)
+    {
+        var screen = new Screen(TextWriter.Null, TextWriter.Null, Verbosity.Quiet);
+        var request = new DataRequest(file, label, null, [], ReadingOptions.Unsaid, ColumnTypes.Unsaid, null, null, SplitRatio.Parse("70/20/10"));
+        LabeledTables tables = LabeledTables.Read(request, choice, CancellationToken.None);
+        TableRows labeled = DataSets.Labeled(tables.Dataset, label, screen);
+        DataSets sets = DataSets.Make(tables, labeled, new SplitShares(0.7, 0.2, 0.1), choice.Choose(labeled, label), 5, screen);
+        string[] lines = File.ReadAllLines(file);
+        foreach ((string name, TableRows rows) in new[] { ("training", sets.Training), ("validation", sets.Validation), ("test", sets.Test) })
+            Assert.Equal([lines[0], .. rows.Rows.Select(row => lines[row + 1])], File.ReadAllLines(_folder.PathOf(folder, $"{name}.csv")));
+    }
+
+    [Theory]
+    [InlineData(2, "--shape: 'big' is not a shape. Give height and width, such as 28x28.", "describe boston.csv --shape big")]
+    [InlineData(2, "--output draws images, and boston.csv holds none", "preview boston.csv -o a.png")]
+    [InlineData(2, "The name a.xyz does not say in which format to write.", "convert boston.csv a.xyz")]
+    [InlineData(2, "--split-ratio: '70/20/20' is not a split.", "split boston.csv --split-ratio 70/20/20")]
+    [InlineData(1, "There is no file none.csv.", "describe none.csv")]
+    public void Run_CommandThatCannotBe_SaysWhyAndWritesNothing(int exitCode, string expected, string line)
+    {
+        ToolResult result = Run([.. line.Split(' ').Select(word => word == "boston.csv" ? Boston : word)]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Split_ColumnThatIsNotThere_SuggestsOne()
+    {
+        ToolResult result = Run("split", Cancer, "--label-col", "diagnose");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("has no column 'diagnose'. Did you mean 'diagnosis'?", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+}
