@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using MLNet.LossExperiments.Host.Commands;
+using MLNet.LossExperiments.Host.Completion;
 using MLNet.LossExperiments.Host.Settings;
 using MLNet.LossExperiments.Host.Terminal;
 
@@ -42,9 +43,10 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
     private RootCommand CreateRoot()
     {
         var root = new RootCommand("Train ML.NET models with the loss function of your choice.");
-        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand()])
+        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand(), new DoctorCommand(), new CompletionCommand()])
             root.Subcommands.Add(command);
         _shared.AddTo(root);
+        ValueCompletion.AddTo(root);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         var action = new HelpWithExamples((HelpAction)help.Action!);
         help.Action = action;

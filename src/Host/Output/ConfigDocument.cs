@@ -45,7 +45,7 @@ internal sealed record ConfigDocument(
             [".NET"] = Environment.Version.ToString(),
         });
 
-    private static string VersionOf(Assembly assembly) =>
+    internal static string VersionOf(Assembly assembly) =>
         (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
 
     /// <summary>What the columns were taken for.</summary>

@@ -11,7 +11,7 @@ internal sealed class Tool : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Tool(string home, string folder, string[] args, bool takesInput = false)
+    private Tool(string home, string folder, string[] args, bool takesInput = false, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args])
         {
@@ -20,6 +20,8 @@ internal sealed class Tool : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = takesInput,
         };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
@@ -33,9 +35,15 @@ internal sealed class Tool : IDisposable
     public static ToolResult Run(string folder, params string[] args) => RunCopy(AppContext.BaseDirectory, folder, args);
 
     /// <summary>Runs a copy of the tool that lies elsewhere.</summary>
-    public static ToolResult RunCopy(string home, string folder, params string[] args)
+    public static ToolResult RunCopy(string home, string folder, params string[] args) => RunCopy(home, folder, [], args);
+
+    /// <summary>Runs it with some variables in its environment.</summary>
+    public static ToolResult Run(string folder, (string Name, string Value)[] environment, params string[] args) => RunCopy(AppContext.BaseDirectory, folder, environment, args);
+
+    /// <summary>Runs a copy of the tool that lies elsewhere, with some variables in its environment.</summary>
+    public static ToolResult RunCopy(string home, string folder, (string Name, string Value)[] environment, params string[] args)
     {
-        using var tool = new Tool(home, folder, args);
+        using var tool = new Tool(home, folder, args, environment: environment);
         return tool.WaitForExit();
     }
 
