@@ -34,7 +34,7 @@ public sealed class InstalledToolTests(PackedFeed feed, InstalledTool tool) : IC
         Assert.InRange(errors.Average(error => double.Parse(error, CultureInfo.InvariantCulture)), 1, 5);
         string[] files = [.. Directory.EnumerateFiles(feed.PathOf("app", "out"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file))];
         Assert.Contains("MLNet.LossExperiments.Transforms.dll", files);
-        Assert.DoesNotContain(files, file => file.Contains("torch", StringComparison.OrdinalIgnoreCase) || file.Contains("c10", StringComparison.Ordinal) || file.Contains("Trainers", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => file.Contains("torch", StringComparison.OrdinalIgnoreCase) || file.Contains("c10", StringComparison.Ordinal) || file.Contains("LossExperiments.Trainers", StringComparison.Ordinal));
     }
 
     private void WriteApplication()

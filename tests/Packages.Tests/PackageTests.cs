@@ -13,7 +13,7 @@ public sealed class PackageTests(PackedFeed feed)
 
     private static string ToolOfThisPlatform => $"{Tool}.{PackedFeed.Platform}";
 
-    private string[] Libraries => [.. PackedFeed.Projects.Where(project => project != "Host").Select(project => $"MLNet.LossExperiments.{project}")];
+    private static string[] Libraries => [.. PackedFeed.Projects.Where(project => project != "Host").Select(project => $"MLNet.LossExperiments.{project}")];
 
     [Fact]
     public void Feed_AllProjectsPacked_HoldsAPackageForEachAndOneForThePlatform() =>

@@ -52,7 +52,7 @@ public sealed class PackedFeed : IDisposable
 
     private static bool IsProject(string name) => File.Exists(Path.Combine(RepositoryRoot.Path, "src", name, $"{name}.csproj"));
 
-    private string Configuration => $"""
+    private static string Configuration => $"""
         <configuration>
           <config>
             <add key="globalPackagesFolder" value="packages" />

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Completion;
 
@@ -21,9 +21,13 @@ internal static class ColumnCompletion
 
     private static IReadOnlyList<string> ColumnsOf(string path)
     {
+        // A pipe has no length and would keep the shell waiting; what is packed may take long to unpack.
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length == 0 || file.Extension.Equals(".gz", StringComparison.OrdinalIgnoreCase))
+            return [];
         try
         {
-            return TableFile.Open(path, hasHeader: null).ColumnNames;
+            return TableSources.Open(path, ReadingOptions.Unsaid).ColumnNames;
         }
         catch (CommandException)
         {

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using MLNet.LossExperiments.Host.Learning;
-using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
@@ -22,15 +20,12 @@ internal static class ValueCompletion
         ["--schedule"] = (_, word) => CatalogCompletion.Of(CatalogCompletion.EntriesOf(ScheduleCatalog.All), word),
         ["--monitor"] = (command, word) => CatalogCompletion.Of([new Entry(ValidationMonitor.Loss.ToString(), []), .. MetricsOf(command), .. LossesOf(command)], word),
         ["--criterion"] = (command, word) => CatalogCompletion.Of(MetricsOf(command), word),
-        ["--activation"] = (_, _) => NamesOf<Activation>(),
-        ["--calibration"] = (_, _) => NamesOf<CalibrationKind>(),
-        ["--normalize"] = (_, _) => NamesOf<Normalization>(),
-        ["--task"] = (_, _) => NamesOf<ComparedTask>(),
-        ["--verbosity"] = (_, _) => NamesOf<Verbosity>(),
+        ["--activation"] = (_, _) => NamesOf(typeof(Activation)),
+        ["--calibration"] = (_, _) => NamesOf(typeof(CalibrationKind)),
         ["--device"] = (_, _) => new[] { TrainingDevice.Auto, TrainingDevice.Cpu, TrainingDevice.Cuda(), TrainingDevice.Mps }.Select(device => device.ToString()),
     };
 
-    /// <summary>The options whose values have names.</summary>
+    /// <summary>The options whose values are known by the option's name; the others show them by their type or their help.</summary>
     public static IEnumerable<string> Options => ByOption.Keys;
 
     /// <param name="root">The command whose subcommands' options, and its own, are told.</param>
@@ -45,8 +40,10 @@ internal static class ValueCompletion
 
     private static void Add(Command command, Option option)
     {
+        Type type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         Func<CompletionContext, IEnumerable<string>>? values =
             ByOption.TryGetValue(option.Name, out Func<Command, string, IEnumerable<string>>? named) ? context => named(command, context.WordToComplete)
+            : type.IsEnum ? _ => NamesOf(type)
             : option.HelpName is "COLUMN" or "COLUMNS" ? context => ColumnCompletion.Of(context, isList: option.HelpName == "COLUMNS")
             // Where help lists the values in small letters, those are the values.
             : option.HelpName is { } help && help.Contains('|', StringComparison.Ordinal) && help.All(c => c == '|' || char.IsAsciiLetterLower(c)) ? _ => help.Split('|')
@@ -88,6 +85,5 @@ internal static class ValueCompletion
         _ => [.. forNumbers, .. forClasses],
     };
 
-    private static IEnumerable<string> NamesOf<T>()
-        where T : struct, Enum => Enum.GetNames<T>().Select(name => name.ToLowerInvariant());
+    private static IEnumerable<string> NamesOf(Type enumeration) => Enum.GetNames(enumeration).Select(name => name.ToLowerInvariant());
 }

@@ -2,4 +2,4 @@ namespace MLNet.LossExperiments.Packages.Tests;
 
 /// <summary>The packages are made once for all tests.</summary>
 [CollectionDefinition(nameof(PackedFeed))]
-public sealed class PackedFeedCollection : ICollectionFixture<PackedFeed>;
+public sealed class SharedFeed : ICollectionFixture<PackedFeed>;
