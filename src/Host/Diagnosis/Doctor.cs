@@ -38,16 +38,23 @@ internal static class Doctor
     private static Check CheckLibTorch()
     {
         const string name = "libtorch";
+        TextWriter output = Console.Out;
         try
         {
+            // Where it cannot load libtorch TorchSharp prints what it tried, which would spoil the document.
+            Console.SetOut(TextWriter.Null);
             LibTorch.EnsureLoaded();
             return new Check(name, CheckStatus.Ok, $"Version {Version.Parse(torch.__version__).ToString(3)} is loaded.");
         }
         catch (LibTorchNotFoundException e)
         {
-            return new Check(name, CheckStatus.Fail, e.Message, NativeFolders.Find(NativeFolders.LibraryFileName) is null
+            return new Check(name, CheckStatus.Fail, e.Message.ReplaceLineEndings(" "), NativeFolders.Find(NativeFolders.LibraryFileName) is null
                 ? "Install the tool anew, for this platform: dotnet tool uninstall, then dotnet tool install, each with --global MLNet.LossExperiments.Tool."
-                : "Do what the message says; if it says nothing that helps, please report it with the whole output of this command.");
+                : "Do what the message says; if that does not help, install the tool anew, and if that does not help either, please report it with the whole output of this command.");
+        }
+        finally
+        {
+            Console.SetOut(output);
         }
     }
 
@@ -72,7 +79,7 @@ internal static class Doctor
         }
         catch (Exception e)
         {
-            return new Check("Training", CheckStatus.Fail, $"Failed: {e.Message}", "Please report this with the whole output of this command, and with what --verbosity diagnostic adds to a run that fails.");
+            return new Check("Training", CheckStatus.Fail, $"Failed: {e.Message.ReplaceLineEndings(" ")}", "Please report this with the whole output of this command, and with what --verbosity diagnostic adds to a run that fails.");
         }
     }
 

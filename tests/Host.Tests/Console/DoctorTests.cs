@@ -55,6 +55,16 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void Run_NoLibTorchAndJson_IsOneDocumentAllTheSame()
+    {
+        ToolResult result = Tool.RunCopy(CopyToolWithoutLibTorch(), _folder.Path, [("NUGET_PACKAGES", _folder.PathOf("no-packages"))], "doctor", "--json");
+
+        Assert.Equal(1, result.ExitCode);
+        using JsonDocument document = JsonDocument.Parse(result.Output);
+        Assert.False(document.RootElement.GetProperty("canTrain").GetBoolean());
+    }
+
+    [Fact]
     public void Run_NoPlaceForTheRelaxedCopy_WarnsWhereOneIsNeeded()
     {
         // A file, in which no folder can be made.
