@@ -28,14 +28,13 @@ internal static class ValueCompletion
     /// <summary>The options whose values are known by the option's name; the others show them by their type or their help.</summary>
     public static IEnumerable<string> Options => ByOption.Keys;
 
-    /// <param name="root">The command whose subcommands' options, and its own, are told.</param>
-    public static void AddTo(Command root)
+    /// <param name="command">The command whose options, and those of all commands below it, are told.</param>
+    public static void AddTo(Command command)
     {
-        foreach (Command command in root.Subcommands.Prepend(root))
-        {
-            foreach (Option option in command.Options)
-                Add(command, option);
-        }
+        foreach (Option option in command.Options)
+            Add(command, option);
+        foreach (Command below in command.Subcommands)
+            AddTo(below);
     }
 
     private static void Add(Command command, Option option)
