@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using MLNet.LossExperiments.Host.Commands;
+using MLNet.LossExperiments.Host.Completion;
 using MLNet.LossExperiments.Host.Configuration;
 using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Settings;
@@ -55,6 +56,7 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
         foreach (Command command in CommandList.For(args))
             root.Subcommands.Add(command);
         _shared.AddTo(root);
+        ValueCompletion.AddTo(root);
         var help = new HelpPage(CommandList.Examples);
         root.Options.OfType<HelpOption>().Single().Action = help;
         foreach (Command group in (IEnumerable<Command>)[root, .. root.Subcommands.OfType<CommandGroup>()])

@@ -34,6 +34,8 @@ internal static class CommandList
         new LossesCommand(),
         new DataCommand(),
         new RerunCommand(),
+        new DoctorCommand(),
+        new CompletionCommand(),
     ];
 
     // Only where the first word settles it. A response file or a directive may hold any word.

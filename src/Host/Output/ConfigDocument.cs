@@ -66,7 +66,7 @@ internal sealed record ConfigDocument(
         task.PositiveClass,
         CurrentVersions);
 
-    private static string VersionOf(Assembly assembly) =>
+    internal static string VersionOf(Assembly assembly) =>
         (assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown").Split('+')[0];
 
     /// <summary>What the columns were taken for.</summary>

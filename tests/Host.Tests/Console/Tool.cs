@@ -11,8 +11,8 @@ internal sealed class Tool : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private Tool(string home, string folder, string[] args, bool takesInput = false)
-        : this(new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args]) { WorkingDirectory = folder, RedirectStandardInput = takesInput })
+    private Tool(string home, string folder, string[] args, bool takesInput = false, params (string Name, string Value)[] environment)
+        : this(Starting(home, folder, args, takesInput, environment))
     {
     }
 
@@ -33,9 +33,15 @@ internal sealed class Tool : IDisposable
     public static ToolResult Run(string folder, params string[] args) => RunCopy(AppContext.BaseDirectory, folder, args);
 
     /// <summary>Runs a copy of the tool that lies elsewhere.</summary>
-    public static ToolResult RunCopy(string home, string folder, params string[] args)
+    public static ToolResult RunCopy(string home, string folder, params string[] args) => RunCopy(home, folder, [], args);
+
+    /// <summary>Runs it with some variables in its environment.</summary>
+    public static ToolResult Run(string folder, (string Name, string Value)[] environment, params string[] args) => RunCopy(AppContext.BaseDirectory, folder, environment, args);
+
+    /// <summary>Runs a copy of the tool that lies elsewhere, with some variables in its environment.</summary>
+    public static ToolResult RunCopy(string home, string folder, (string Name, string Value)[] environment, params string[] args)
     {
-        using var tool = new Tool(home, folder, args);
+        using var tool = new Tool(home, folder, args, environment: environment);
         return tool.WaitForExit();
     }
 
@@ -97,6 +103,14 @@ internal sealed class Tool : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Starting(string home, string folder, string[] args, bool takesInput, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(home, "mlnet-loss.dll"), .. args]) { WorkingDirectory = folder, RedirectStandardInput = takesInput };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return start;
     }
 
     private static string FindData()

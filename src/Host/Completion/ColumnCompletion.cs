@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using MLNet.LossExperiments.Host.Formats;
+
+namespace MLNet.LossExperiments.Host.Completion;
+
+/// <summary>Completes names of columns from the header of the data set that the command line names.</summary>
+internal static class ColumnCompletion
+{
+    /// <param name="context">What is typed so far.</param>
+    /// <param name="isList">Whether there may be several names, with commas between them.</param>
+    public static IEnumerable<string> Of(CompletionContext context, bool isList)
+    {
+        Option<string?>? dataset = context.ParseResult.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == "--dataset");
+        if (dataset is null || context.ParseResult.GetValue(dataset) is not { } path)
+            return [];
+        string word = context.WordToComplete;
+        string before = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
+        return ColumnsOf(path).Select(name => before + name);
+    }
+
+    private static IReadOnlyList<string> ColumnsOf(string path)
+    {
+        // A pipe has no length and would keep the shell waiting; what is packed may take long to unpack.
+        var file = new FileInfo(path);
+        if (!file.Exists || file.Length == 0 || file.Extension.Equals(".gz", StringComparison.OrdinalIgnoreCase))
+            return [];
+        try
+        {
+            return TableSources.Open(path, ReadingOptions.Unsaid).ColumnNames;
+        }
+        catch (CommandException)
+        {
+            // Whoever is still typing is not told that a file cannot be read.
+            return [];
+        }
+    }
+}
