@@ -42,7 +42,7 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
     private RootCommand CreateRoot()
     {
         var root = new RootCommand("Train ML.NET models with the loss function of your choice.");
-        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new LossesCommand()])
+        foreach (ConsoleCommand command in (ConsoleCommand[])[new RegressionCommand(), new ClassificationCommand(), new CompareCommand(), new EvaluateCommand(), new PredictCommand(), new InfoCommand(), new ExportCommand(), new LossesCommand()])
             root.Subcommands.Add(command);
         _shared.AddTo(root);
         HelpOption help = root.Options.OfType<HelpOption>().Single();

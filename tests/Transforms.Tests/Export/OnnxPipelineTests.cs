@@ -98,6 +98,19 @@ public sealed class OnnxPipelineTests
     }
 
     [Fact]
+    public void ExportToOnnx_ClassesThatAreNumbers_PredictsTheSame()
+    {
+        var features = _context.Transforms.Concatenate("Features", "Area", "Price").Fit(Data);
+        ITransformer network = HandMade.Binary(_context, Contents.Model(Contents.Network(2, [2, 8, 1]), Link.Logistic), features.Transform(Data).Schema);
+        KeyValuePair<bool, float>[] numbers = [new(false, -1.5f), new(true, 3)];
+        ITransformer answer = _context.Transforms.Conversion.MapValue("PredictedLabel", numbers, "PredictedLabel").Fit(network.Transform(features.Transform(Data)));
+
+        OnnxExport export = OnnxComparison.AssertSame(_context, new TransformerChain<ITransformer>(features, network, answer), Data);
+
+        Assert.Equal("float", export.Outputs[0].ElementType);
+    }
+
+    [Fact]
     public void ExportToOnnx_ModelSavedAndLoaded_PredictsTheSame()
     {
         using var file = new MemoryStream();

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNet.LossExperiments.Export;
+using MLNet.LossExperiments.Host.Exports;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Settings;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary><c>mlnet-loss export</c>.</summary>
+internal sealed class ExportCommand : ConsoleCommand
+{
+    private const int DocumentVersion = 1;
+
+    private readonly Argument<string> _model = new("MODEL") { Description = "A model file, or the folder of a run with a model.zip in it." };
+
+    private readonly Option<ExportFormat?> _format = ConsoleOption.Of<ExportFormat?>(
+        "--format",
+        "FORMAT",
+        "What to make of it: onnx, a model that ONNX Runtime and others run, with all steps of the pipeline; csharp, a project that predicts with ML.NET; "
+            + "json, the network with its weights, to compute scores in any language.",
+        text => ReadFormat(text));
+
+    private readonly Option<string?> _output = ConsoleOption.Text(
+        "--output", "PATH", "The file, or for csharp the folder, to write. [default: the model's name, in the current folder, then .onnx, .json or -csharp]");
+
+    private readonly Option<bool> _force = ConsoleOption.Of("--force", "true|false", "Replace a file that is there, or write into a folder that is not empty.", SettingText.Truth);
+
+    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print what was written as one JSON document and nothing else to standard output.", SettingText.Truth);
+
+    public ExportCommand()
+        : base("export", "Make an ONNX model, a C# project or a JSON document of a model.")
+    {
+        _format.Required = true;
+        _output.Aliases.Add("-o");
+        Arguments.Add(_model);
+        foreach (Option option in (Option[])[_format, _output, _force, _json])
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "mlnet-loss export boston-regression --format onnx",
+        "mlnet-loss export boston-regression/model.zip --format csharp -o BostonPredictor",
+        "mlnet-loss export boston-regression --format json -o boston.json --force",
+    ];
+
+    public override void Run(ParseResult parse, CommandContext context)
+    {
+        ExportFormat format = parse.GetValue(_format)!.Value;
+        ModelArchive model = ModelArchive.Open(parse.GetValue(_model)!);
+        var target = new ExportTarget(parse.GetValue(_output) ?? $"{model.Name}{SuffixOf(format)}", parse.GetValue(_force));
+        ExportDocument document;
+        try
+        {
+            document = format switch
+            {
+                ExportFormat.Onnx => ExportOnnx(model, target, context.Stop),
+                ExportFormat.Json => ExportJson(model, target, context.Stop),
+                _ => ExportCSharp(model, target, context.Stop),
+            };
+        }
+        catch (ModelExportException e)
+        {
+            throw CommandException.Failure($"{model.Path}: {e.Message}", e);
+        }
+        if (parse.GetValue(_json))
+            context.Screen.Result(Json.Write(document));
+        else
+            ExportReport.Show(context.Screen, document);
+    }
+
+    private static ExportFormat ReadFormat(string text) => text.ToLowerInvariant() switch
+    {
+        "onnx" => ExportFormat.Onnx,
+        "csharp" => ExportFormat.CSharp,
+        "json" => ExportFormat.Json,
+        _ => throw new FormatException($"'{text}' is not allowed. Allowed are onnx, csharp, json."),
+    };
+
+    private static string SuffixOf(ExportFormat format) => format switch
+    {
+        ExportFormat.Onnx => ".onnx",
+        ExportFormat.Json => ".json",
+        _ => "-csharp",
+    };
+
+    private static ExportDocument ExportOnnx(ModelArchive model, ExportTarget target, CancellationToken stop)
+    {
+        target.CheckFile();
+        using var content = new MemoryStream();
+        OnnxExport export = model.ML.Model.ExportToOnnx(model.Model, model.Inputs, content);
+        stop.ThrowIfCancellationRequested();
+        target.WriteFile(content.GetBuffer().AsSpan(0, (int)content.Length));
+        return Describe("onnx", model, target, [target.Path], [.. export.Inputs.Select(ExportDocument.Column.Of)], [.. export.Outputs.Select(ExportDocument.Column.Of)], export.OperatorSet);
+    }
+
+    private static ExportDocument ExportJson(ModelArchive model, ExportTarget target, CancellationToken stop)
+    {
+        target.CheckFile();
+        using var content = new MemoryStream();
+        model.ML.Model.ExportToJson(model.Model, model.Inputs, content);
+        stop.ThrowIfCancellationRequested();
+        target.WriteFile(content.GetBuffer().AsSpan(0, (int)content.Length));
+        return Describe("json", model, target, [target.Path]);
+    }
+
+    private static ExportDocument ExportCSharp(ModelArchive model, ExportTarget target, CancellationToken stop)
+    {
+        target.CheckFolder();
+        ModelColumns columns = model.ML.Model.DescribeColumns(model.Model, model.Inputs);
+        var project = new CSharpProject(model, columns, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target.Path))));
+        IReadOnlyList<(string Name, Action<Stream> Write)> files = project.Files();
+        stop.ThrowIfCancellationRequested();
+        target.WriteFolder(files);
+        return Describe("csharp", model, target, [.. files.Select(file => Path.Combine(target.Path, file.Name))]);
+    }
+
+    private static ExportDocument Describe(string format, ModelArchive model, ExportTarget target, IReadOnlyList<string> files)
+    {
+        ModelColumns columns = model.ML.Model.DescribeColumns(model.Model, model.Inputs);
+        return Describe(format, model, target, files, [.. columns.Inputs.Select(ExportDocument.Column.Of)], [.. columns.Predictions.Select(ExportDocument.Column.Of)], null);
+    }
+
+    private static ExportDocument Describe(
+        string format, ModelArchive model, ExportTarget target, IReadOnlyList<string> files, IReadOnlyList<ExportDocument.Column> inputs, IReadOnlyList<ExportDocument.Column> outputs, int? operatorSet) =>
+        new(DocumentVersion, "export", format, model.Path, target.Path, files, inputs, outputs, operatorSet);
+}
