@@ -11,7 +11,7 @@ namespace Microsoft.ML;
 public static class ModelExportCatalog
 {
     /// <summary>
-    /// Writes a model with all its steps as an ONNX model (operators of version 12), which ONNX Runtime and others run in any number of rows at once. Its inputs are the columns that
+    /// Writes a model with all its steps as an ONNX model (operators of version 12), which ONNX Runtime and others run on any number of rows at once (but on one where it splits text into words). Its inputs are the columns that
     /// the predictions depend on, its outputs the predictions, each under the name of its column.
     /// </summary>
     /// <param name="catalog"><c>mlContext.Model</c>.</param>

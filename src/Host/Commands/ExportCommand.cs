@@ -92,7 +92,8 @@ internal sealed class ExportCommand : ConsoleCommand
         OnnxExport export = model.ML.Model.ExportToOnnx(model.Model, model.Inputs, content);
         stop.ThrowIfCancellationRequested();
         target.WriteFile(content.GetBuffer().AsSpan(0, (int)content.Length));
-        return Describe("onnx", model, target, [target.Path], [.. export.Inputs.Select(ExportDocument.Column.Of)], [.. export.Outputs.Select(ExportDocument.Column.Of)], export.OperatorSet);
+        ExportDocument.Column[] inputs = [.. export.Inputs.Select(ExportDocument.Column.Of)], outputs = [.. export.Outputs.Select(ExportDocument.Column.Of)];
+        return new(DocumentVersion, "export", "onnx", model.Path, target.Path, [target.Path], inputs, outputs, export.OperatorSet, export.Rows);
     }
 
     private static ExportDocument ExportJson(ModelArchive model, ExportTarget target, CancellationToken stop)
@@ -119,10 +120,7 @@ internal sealed class ExportCommand : ConsoleCommand
     private static ExportDocument Describe(string format, ModelArchive model, ExportTarget target, IReadOnlyList<string> files)
     {
         ModelColumns columns = model.ML.Model.DescribeColumns(model.Model, model.Inputs);
-        return Describe(format, model, target, files, [.. columns.Inputs.Select(ExportDocument.Column.Of)], [.. columns.Predictions.Select(ExportDocument.Column.Of)], null);
+        ExportDocument.Column[] inputs = [.. columns.Inputs.Select(ExportDocument.Column.Of)], outputs = [.. columns.Predictions.Select(ExportDocument.Column.Of)];
+        return new(DocumentVersion, "export", format, model.Path, target.Path, files, inputs, outputs, null, null);
     }
-
-    private static ExportDocument Describe(
-        string format, ModelArchive model, ExportTarget target, IReadOnlyList<string> files, IReadOnlyList<ExportDocument.Column> inputs, IReadOnlyList<ExportDocument.Column> outputs, int? operatorSet) =>
-        new(DocumentVersion, "export", format, model.Path, target.Path, files, inputs, outputs, operatorSet);
 }

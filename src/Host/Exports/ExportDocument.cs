@@ -14,6 +14,7 @@ namespace MLNet.LossExperiments.Host.Exports;
 /// <param name="Inputs">The columns that the model takes.</param>
 /// <param name="Outputs">The columns that it gives.</param>
 /// <param name="OperatorSet">For ONNX the version of the operators; null for others.</param>
+/// <param name="Rows">How many rows it takes at once: null for any number.</param>
 internal sealed record ExportDocument(
     int SchemaVersion,
     string Command,
@@ -23,7 +24,8 @@ internal sealed record ExportDocument(
     IReadOnlyList<string> Files,
     IReadOnlyList<ExportDocument.Column> Inputs,
     IReadOnlyList<ExportDocument.Column> Outputs,
-    int? OperatorSet)
+    int? OperatorSet,
+    int? Rows)
 {
     /// <summary>A column: its name, the type of its values as the format calls it, and its dimensions without that of the rows.</summary>
     internal sealed record Column(string Name, string Type, IReadOnlyList<long> Dimensions)

@@ -11,6 +11,8 @@ internal static class ExportReport
     {
         screen.Result($"Takes {Describe(document.Inputs)}");
         screen.Result($"Gives {Describe(document.Outputs)}");
+        if (document.Rows == 1)
+            screen.Note("It takes one row at a time: it splits text into words, which has no other form in ONNX.");
         bool isFolder = document.Files.Count > 1;
         string version = document.OperatorSet is { } operators ? $" (ONNX, operators of version {operators})" : "";
         screen.Result($"Written to {document.Output}{version}{(isFolder ? $": {string.Join(", ", document.Files.Select(Path.GetFileName))}" : "")}");

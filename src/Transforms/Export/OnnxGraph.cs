@@ -15,6 +15,9 @@ internal sealed class OnnxGraph
     private const string ClassicalDomain = "ai.onnx.ml";
     private const string RowsDimension = "rows";
 
+    // They take what they are given for the words of one text, however many rows it is.
+    private static readonly string[] OneRowOperators = ["StringNormalizer", "Tokenizer", "TfIdfVectorizer"];
+
     private readonly OnnxNames _variables = new();
     private readonly OnnxNames _nodeNames = new();
     private readonly List<NodeProto> _nodes = [];
@@ -85,19 +88,22 @@ internal sealed class OnnxGraph
         Dictionary<string, string> nameNow = Rename(graph, inputNames, names);
         for (int i = 0; i < outputs.Count; i++)
             AddOutput(graph, nameNow[outputs[i].Variable], named[i], names);
-        graph.Input.AddRange(inputs.Select(Describe));
-        graph.Output.AddRange(named.Select(Describe));
+        int? rows = graph.Node.Any(node => OneRowOperators.Contains(node.OpType)) ? 1 : null;
+        graph.Input.AddRange(inputs.Select(input => Describe(input, rows)));
+        graph.Output.AddRange(named.Select(output => Describe(output, rows)));
 
-        export = new OnnxExport(inputs, named, OperatorSet);
-        return new ModelProto
-        {
-            IrVersion = FormatVersion,
-            ProducerName = producer,
-            ProducerVersion = version,
-            Graph = graph,
-            OpsetImport = { new OperatorSetIdProto { Domain = "", Version = OperatorSet }, new OperatorSetIdProto { Domain = ClassicalDomain, Version = ClassicalOperatorSet } },
-        };
+        export = new OnnxExport(inputs, named, OperatorSet, rows);
+        var model = new ModelProto { IrVersion = FormatVersion, ProducerName = producer, ProducerVersion = version, Graph = graph };
+        model.OpsetImport.AddRange(graph.Node.Select(node => node.Domain).Distinct().Select(domain => new OperatorSetIdProto { Domain = domain, Version = VersionOf(domain) }));
+        return model;
     }
+
+    private static long VersionOf(string domain) => domain switch
+    {
+        "" => OperatorSet,
+        ClassicalDomain => ClassicalOperatorSet,
+        _ => 1,
+    };
 
     private HashSet<string> FindNeeded(IEnumerable<string> variables)
     {
@@ -138,10 +144,12 @@ internal sealed class OnnxGraph
         graph.Node.Add(new NodeProto { OpType = "Reshape", Name = $"Output {output.Name}", Input = { variable, shape.Name }, Output = { output.Name } });
     }
 
-    private static ValueInfoProto Describe(OnnxTensor tensor)
+    private static ValueInfoProto Describe(OnnxTensor tensor, int? rows)
     {
-        var shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = RowsDimension } } };
-        shape.Dim.AddRange(tensor.Dimensions.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        var shape = new TensorShapeProto { Dim = { rows is { } count ? SizeOf(count) : new TensorShapeProto.Types.Dimension { DimParam = RowsDimension } } };
+        shape.Dim.AddRange(tensor.Dimensions.Select(SizeOf));
         return new ValueInfoProto { Name = tensor.Name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = OnnxElements.Parse(tensor.ElementType), Shape = shape } } };
     }
+
+    private static TensorShapeProto.Types.Dimension SizeOf(long size) => new() { DimValue = size };
 }

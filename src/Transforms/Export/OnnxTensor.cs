@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Export;
 
-/// <summary>An input or an output of an exported ONNX model. Its first dimension is the number of rows, which is free.</summary>
+/// <summary>An input or an output of an exported ONNX model. Its first dimension is the number of rows.</summary>
 /// <param name="Name">The name, which is that of the column.</param>
 /// <param name="ElementType">The type of its values as ONNX names it: <c>float</c>, <c>string</c>, <c>bool</c>, <c>uint32</c>, ….</param>
 /// <param name="Dimensions">The dimensions after that of the rows: 1 for a number, the length of a vector.</param>

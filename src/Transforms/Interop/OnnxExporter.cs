@@ -50,7 +50,14 @@ internal static class OnnxExporter
         {
             if (transform is not ITransformCanSaveOnnx writable || !writable.CanSaveOnnx(context))
                 throw new ModelExportException($"{step.Name}, which makes {Quote(needed)}, cannot be written as ONNX: ML.NET has no ONNX form of it. Do what it does before the model, or leave it out.");
-            context.Write(writable, PipelineStep.AddedBy(source.Schema, transform.Schema));
+            try
+            {
+                context.Write(writable, PipelineStep.AddedBy(source.Schema, transform.Schema));
+            }
+            catch (Exception e) when (e is not ModelExportException)
+            {
+                throw new ModelExportException($"{step.Name}, which makes {Quote(needed)}, failed to write itself as ONNX: {e.Message}", e);
+            }
         }
         string[] missing = [.. needed.Where(column => !context.IsWritten(column))];
         if (missing.Length > 0)

@@ -9,8 +9,8 @@ internal sealed record PipelineStep(ITransformer Transformer, IDataView Before, 
     /// <summary>What to call it to people.</summary>
     public string Name => NameOf((Transformer as IPredictionTransformer<object>)?.Model ?? Transformer);
 
-    /// <summary>Whether its columns are the predictions of a trained model.</summary>
-    public bool IsPrediction => Transformer is IPredictionTransformer<object>;
+    /// <summary>Whether its columns are the predictions of a trained model; a calibrator, which only goes on from them, is none.</summary>
+    public bool IsPrediction => Transformer is IPredictionTransformer<object> { Model: IPredictor };
 
     /// <summary>The columns that a step adds or replaces. ML.NET keeps a replaced column, hidden, so that there are more of the name than before.</summary>
     public static HashSet<string> AddedBy(DataViewSchema before, DataViewSchema after)
@@ -45,7 +45,8 @@ internal sealed record PipelineStep(ITransformer Transformer, IDataView Before, 
 
     private static string NameOf(object part)
     {
-        string name = part.GetType().Name;
+        // Where an estimator hides its transformer inside itself, its own name says more.
+        string name = (part.GetType().DeclaringType ?? part.GetType()).Name;
         int generic = name.IndexOf('`', StringComparison.Ordinal);
         return generic < 0 ? name : name[..generic];
     }

@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.Transforms;
+using Microsoft.ML.Transforms.Text;
 using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Models;
 
@@ -121,6 +122,27 @@ public sealed class OnnxPipelineTests
     }
 
     [Fact]
+    public void ExportToOnnx_TextFeaturised_TakesOneRowAndPredictsTheSame()
+    {
+        var options = new TextFeaturizingEstimator.Options { CharFeatureExtractor = null, Norm = TextFeaturizingEstimator.NormFunction.None, KeepDiacritics = true, CaseMode = TextNormalizingEstimator.CaseMode.None };
+        ITransformer model = _context.Transforms.Text.FeaturizeText("Words", options, "Kind").Fit(Data);
+        foreach (int row in (int[])[1, 2, 3, 4])
+            Assert.Equal(1, OnnxComparison.AssertSame(_context, model, _context.Data.SkipRows(Data, row), "Words").Rows);
+    }
+
+    [Fact]
+    public void ExportToOnnx_CalibratedByMLNet_PredictsTheSame()
+    {
+        var features = _context.Transforms.Concatenate("Features", "Area", "Price").Fit(Data);
+        ITransformer network = HandMade.Binary(_context, Contents.Model(Contents.Network(4, [2, 8, 1])), features.Transform(Data).Schema);
+        ITransformer platt = _context.BinaryClassification.Calibrators.Platt().Fit(network.Transform(features.Transform(Data)));
+
+        OnnxExport export = OnnxComparison.AssertSame(_context, new TransformerChain<ITransformer>(features, network, platt), Data);
+
+        Assert.Equal(["PredictedLabel", "Score", "Probability"], export.Outputs.Select(output => output.Name));
+    }
+
+    [Fact]
     public void ExportToOnnx_FastTree_PredictsTheSame()
     {
         var chain = _context.Transforms.Concatenate("Features", "Area", "Price").Append(_context.BinaryClassification.Trainers.FastTree(numberOfTrees: 8, minimumExampleCountPerLeaf: 2));
@@ -155,6 +177,8 @@ public sealed class OnnxPipelineTests
     {
         var chain = _context.Transforms.NormalizeBinning("Area", maximumBinCount: 4).Append(_context.Transforms.Concatenate("Features", "Area"));
         AssertRefused($"NormalizingTransformer {Unfit} for the column 'Area'", chain.Fit(Data));
+
+        AssertRefused($"TextFeaturizingEstimator, which makes the column 'Words', {Unfit}", _context.Transforms.Text.FeaturizeText("Words", "Kind").Fit(Data));
 
         var mapped = _context.Transforms.CustomMapping<House, Features>((house, features) => features.Values = [house.Area], null);
         AssertRefused($"CustomMappingTransformer, which makes the column 'Values', {Unfit}", mapped.Fit(Data));
