@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Microsoft.ML.Data;
-using MLNet.LossExperiments;
 using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Export.Protobuf;
 using MLNet.LossExperiments.Interop;
@@ -51,18 +50,6 @@ public static class ModelExportCatalog
         ArgumentNullException.ThrowIfNull(stream);
         ModelPipeline pipeline = PipelineOf(catalog, model, inputSchema);
         JsonExporter.Export(catalog.GetEnvironment(), pipeline).Write(stream);
-    }
-
-    /// <summary>Finds out which columns the predictions of a model depend on, and which columns they are.</summary>
-    /// <param name="catalog"><c>mlContext.Model</c>.</param>
-    /// <param name="model">The model: a transformer, or a chain of them.</param>
-    /// <param name="inputSchema">The columns that it is given: the schema of the data that it was fitted to, or that comes with a loaded model.</param>
-    /// <returns>The columns.</returns>
-    public static ModelColumns DescribeColumns(this ModelOperationsCatalog catalog, ITransformer model, DataViewSchema inputSchema)
-    {
-        ModelPipeline pipeline = PipelineOf(catalog, model, inputSchema);
-        IReadOnlyList<string> predictions = pipeline.Predictions;
-        return new ModelColumns(pipeline.PlanFor(predictions).Inputs, [.. predictions.Select(name => pipeline.Outputs[name])]);
     }
 
     private static ModelPipeline PipelineOf(ModelOperationsCatalog catalog, ITransformer model, DataViewSchema inputSchema)

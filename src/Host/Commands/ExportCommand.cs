@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Host.Exports;
+using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
 
@@ -12,7 +13,7 @@ internal sealed class ExportCommand : ConsoleCommand
 {
     private const int DocumentVersion = 1;
 
-    private readonly Argument<string> _model = new("MODEL") { Description = "A model file, or the folder of a run with a model.zip in it." };
+    private readonly Argument<string> _model = new("MODEL") { Description = "The model: a model.zip of ML.NET, whoever trained it, or the folder of a run." };
 
     private readonly Option<ExportFormat?> _format = ConsoleOption.Of<ExportFormat?>(
         "--format",
@@ -48,15 +49,16 @@ internal sealed class ExportCommand : ConsoleCommand
     public override void Run(ParseResult parse, CommandContext context)
     {
         ExportFormat format = parse.GetValue(_format)!.Value;
-        ModelArchive model = ModelArchive.Open(parse.GetValue(_model)!);
-        var target = new ExportTarget(parse.GetValue(_output) ?? $"{model.Name}{SuffixOf(format)}", parse.GetValue(_force));
+        var ml = new MLContext(1);
+        LoadedModel model = LoadedModel.Open(ml, parse.GetValue(_model)!);
+        var target = new ExportTarget(parse.GetValue(_output) ?? $"{NameOf(model)}{SuffixOf(format)}", parse.GetValue(_force));
         ExportDocument document;
         try
         {
             document = format switch
             {
-                ExportFormat.Onnx => ExportOnnx(model, target, context.Stop),
-                ExportFormat.Json => ExportJson(model, target, context.Stop),
+                ExportFormat.Onnx => ExportOnnx(ml, model, target, context.Stop),
+                ExportFormat.Json => ExportJson(ml, model, target, context.Stop),
                 _ => ExportCSharp(model, target, context.Stop),
             };
         }
@@ -78,6 +80,14 @@ internal sealed class ExportCommand : ConsoleCommand
         _ => throw new FormatException($"'{text}' is not allowed. Allowed are onnx, csharp, json."),
     };
 
+    // Every run's model is called model.zip: the name of its folder says more.
+    private static string NameOf(LoadedModel model)
+    {
+        string name = Path.GetFileNameWithoutExtension(model.Path);
+        string? folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(model.Path)));
+        return name == "model" && !string.IsNullOrEmpty(folder) ? folder : name;
+    }
+
     private static string SuffixOf(ExportFormat format) => format switch
     {
         ExportFormat.Onnx => ".onnx",
@@ -85,42 +95,45 @@ internal sealed class ExportCommand : ConsoleCommand
         _ => "-csharp",
     };
 
-    private static ExportDocument ExportOnnx(ModelArchive model, ExportTarget target, CancellationToken stop)
+    private static ExportDocument ExportOnnx(MLContext ml, LoadedModel model, ExportTarget target, CancellationToken stop)
     {
         target.CheckFile();
         using var content = new MemoryStream();
-        OnnxExport export = model.ML.Model.ExportToOnnx(model.Model, model.Inputs, content);
-        stop.ThrowIfCancellationRequested();
-        target.WriteFile(content.GetBuffer().AsSpan(0, (int)content.Length));
+        OnnxExport export = ml.Model.ExportToOnnx(model.Transformer, model.Inputs, content);
+        Write(content, target, stop);
         ExportDocument.Column[] inputs = [.. export.Inputs.Select(ExportDocument.Column.Of)], outputs = [.. export.Outputs.Select(ExportDocument.Column.Of)];
         return new(DocumentVersion, "export", "onnx", model.Path, target.Path, [target.Path], inputs, outputs, export.OperatorSet, export.Rows);
     }
 
-    private static ExportDocument ExportJson(ModelArchive model, ExportTarget target, CancellationToken stop)
+    private static ExportDocument ExportJson(MLContext ml, LoadedModel model, ExportTarget target, CancellationToken stop)
     {
         target.CheckFile();
         using var content = new MemoryStream();
-        model.ML.Model.ExportToJson(model.Model, model.Inputs, content);
-        stop.ThrowIfCancellationRequested();
-        target.WriteFile(content.GetBuffer().AsSpan(0, (int)content.Length));
+        ml.Model.ExportToJson(model.Transformer, model.Inputs, content);
+        Write(content, target, stop);
         return Describe("json", model, target, [target.Path]);
     }
 
-    private static ExportDocument ExportCSharp(ModelArchive model, ExportTarget target, CancellationToken stop)
+    private static ExportDocument ExportCSharp(LoadedModel model, ExportTarget target, CancellationToken stop)
     {
         target.CheckFolder();
-        ModelColumns columns = model.ML.Model.DescribeColumns(model.Model, model.Inputs);
-        var project = new CSharpProject(model, columns, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target.Path))));
+        var project = new CSharpProject(model, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target.Path))));
         IReadOnlyList<(string Name, Action<Stream> Write)> files = project.Files();
         stop.ThrowIfCancellationRequested();
         target.WriteFolder(files);
         return Describe("csharp", model, target, [.. files.Select(file => Path.Combine(target.Path, file.Name))]);
     }
 
-    private static ExportDocument Describe(string format, ModelArchive model, ExportTarget target, IReadOnlyList<string> files)
+    private static void Write(MemoryStream content, ExportTarget target, CancellationToken stop)
     {
-        ModelColumns columns = model.ML.Model.DescribeColumns(model.Model, model.Inputs);
-        ExportDocument.Column[] inputs = [.. columns.Inputs.Select(ExportDocument.Column.Of)], outputs = [.. columns.Predictions.Select(ExportDocument.Column.Of)];
+        stop.ThrowIfCancellationRequested();
+        content.Position = 0;
+        target.WriteFile(content);
+    }
+
+    private static ExportDocument Describe(string format, LoadedModel model, ExportTarget target, IReadOnlyList<string> files)
+    {
+        ExportDocument.Column[] inputs = [.. model.NeededInputs.Select(ExportDocument.Column.Of)], outputs = [.. model.Predictions.Select(ExportDocument.Column.Of)];
         return new(DocumentVersion, "export", format, model.Path, target.Path, files, inputs, outputs, null, null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.ML;
+using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
 
 namespace MLNet.LossExperiments.Host.Exports;
@@ -19,15 +20,14 @@ internal sealed class CSharpProject
     private readonly CSharpColumn[] _outputs;
 
     /// <param name="model">The model.</param>
-    /// <param name="columns">What it takes and gives.</param>
     /// <param name="name">What the project is called after.</param>
-    public CSharpProject(ModelArchive model, ModelColumns columns, string name)
+    public CSharpProject(LoadedModel model, string name)
     {
         string identifier = CSharpNames.Identifier(name, "Model");
         _name = Taken.Contains(identifier) ? $"{identifier}Project" : identifier;
         _modelFile = model.Path;
-        _inputs = PropertiesOf(columns.Inputs, InputClass);
-        _outputs = PropertiesOf(columns.Predictions, OutputClass);
+        _inputs = PropertiesOf(model.NeededInputs, InputClass);
+        _outputs = PropertiesOf(model.Predictions, OutputClass);
     }
 
     public string ProjectFile => $"{_name}.csproj";
@@ -36,12 +36,12 @@ internal sealed class CSharpProject
     /// <exception cref="CommandException">A column has no form in C#.</exception>
     public IReadOnlyList<(string Name, Action<Stream> Write)> Files() =>
     [
-        (ProjectFile, RunFolder.WriterOf(CSharpTemplates.Project(VersionOf(typeof(MLContext)), VersionOf(typeof(ModelColumns)), _name))),
+        (ProjectFile, RunFolder.WriterOf(CSharpTemplates.Project(VersionOf(typeof(MLContext)), VersionOf(typeof(MlpRegressionModel)), _name))),
         ($"{InputClass}.cs", RunFolder.WriterOf(CSharpTemplates.Class(_name, InputClass, "The columns that the model takes.", _inputs))),
         ($"{OutputClass}.cs", RunFolder.WriterOf(CSharpTemplates.Class(_name, OutputClass, "The columns that the model gives.", _outputs))),
         ("Predictor.cs", RunFolder.WriterOf(CSharpTemplates.Predictor(_name))),
         ("Program.cs", RunFolder.WriterOf(CSharpTemplates.Program(_name, _inputs, _outputs))),
-        ("README.md", RunFolder.WriterOf(CSharpTemplates.ReadMe(_name, VersionOf(typeof(ModelColumns))))),
+        ("README.md", RunFolder.WriterOf(CSharpTemplates.ReadMe(_name, VersionOf(typeof(MlpRegressionModel))))),
         (CSharpTemplates.ModelFile, CopyModel),
     ];
 

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Writing;
 
 namespace MLNet.LossExperiments.Host.Exports;
 
@@ -8,8 +9,6 @@ namespace MLNet.LossExperiments.Host.Exports;
 internal sealed record ExportTarget(string Path, bool MayReplace)
 {
     private string FullPath => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path));
-
-    private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? throw CommandException.Usage($"--output: {Path} is a root folder. Name a file or folder in it.");
 
     /// <exception cref="CommandException">There is something already.</exception>
     public void CheckFile()
@@ -29,25 +28,12 @@ internal sealed record ExportTarget(string Path, bool MayReplace)
             throw CommandException.Failure($"The folder {Path} is not empty. Write into it all the same with --force, or name another folder with --output.");
     }
 
-    /// <summary>Writes beside the file, then gives it its name.</summary>
     /// <exception cref="CommandException">It cannot be written; nothing is left of it.</exception>
-    public void WriteFile(ReadOnlySpan<byte> content)
+    public void WriteFile(Stream content)
     {
-        string beside = System.IO.Path.Combine(Parent, $".{System.IO.Path.GetFileName(FullPath)}.{Guid.NewGuid():N}");
-        try
-        {
-            Directory.CreateDirectory(Parent);
-            File.WriteAllBytes(beside, content);
-            File.Move(beside, FullPath, overwrite: MayReplace);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandException.Failure($"{Path} cannot be written: {e.Message}", e);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        using var file = new PlacedFile(Path);
+        content.CopyTo(file.Stream);
+        file.Place();
     }
 
     /// <summary>Writes the files of a folder; all of them, or none.</summary>
@@ -57,6 +43,7 @@ internal sealed record ExportTarget(string Path, bool MayReplace)
         // An empty folder that is there is of no value, and a whole one can only be moved to where none is.
         if (Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
             Directory.Delete(FullPath);
-        new RunFolder(Parent, System.IO.Path.GetFileName(FullPath)).Write(files);
+        string parent = System.IO.Path.GetDirectoryName(FullPath) ?? throw CommandException.Usage($"--output: {Path} is a root folder. Name a folder in it.");
+        new RunFolder(parent, System.IO.Path.GetFileName(FullPath)).Write(files);
     }
 }

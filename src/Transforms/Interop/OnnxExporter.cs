@@ -49,7 +49,7 @@ internal static class OnnxExporter
         foreach ((IDataView source, IDataTransform? transform) in step.Transforms())
         {
             if (transform is not ITransformCanSaveOnnx writable || !writable.CanSaveOnnx(context))
-                throw new ModelExportException($"{step.Name}, which makes {Quote(needed)}, cannot be written as ONNX: ML.NET has no ONNX form of it. Do what it does before the model, or leave it out.");
+                throw new ModelExportException($"{step.Name}, which makes {Quote(needed)}, has no form in ONNX. Do its work before the model, or leave the column out.");
             try
             {
                 context.Write(writable, PipelineStep.AddedBy(source.Schema, transform.Schema));
@@ -61,7 +61,7 @@ internal static class OnnxExporter
         }
         string[] missing = [.. needed.Where(column => !context.IsWritten(column))];
         if (missing.Length > 0)
-            throw new ModelExportException($"{step.Name} cannot be written as ONNX for {Quote(missing)}: ML.NET has no ONNX form of it for values of that type. Do what it does before the model, or leave it out.");
+            throw new ModelExportException($"{step.Name} has no form in ONNX for {Quote(missing)}. Do its work before the model, or leave the column out.");
     }
 
     private static string Quote(IEnumerable<string> columns) => $"the column {string.Join(", ", columns.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))}";

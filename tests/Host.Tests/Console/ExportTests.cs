@@ -61,6 +61,31 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void Export_TruthValuesAndManyCategoriesToOnnx_PredictsTheSame()
+    {
+        string path = _folder.Write("mix.csv", "member,street,x,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{((string[])["yes", "no", ""])[i % 3]},street {i % 150},{i},{i % 7}\n")));
+        Train("regression", path, "y", "--epochs", "2", "--max-categories", "100");
+
+        Export("onnx");
+
+        AssertSame(path, "Score");
+    }
+
+    [Fact]
+    public void Export_DatesToOnnx_AreRefusedByName()
+    {
+        string path = _folder.Write("dates.csv", "joined,y\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"2024-0{1 + (i % 9)}-1{i % 10},{i % 7}\n")));
+        Train("regression", path, "y", "--epochs", "1");
+
+        ToolResult result = Tool.Run(_folder.Path, "export", "run", "--format", "onnx");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("DateFeaturesTransformer, which makes the column 'joined as number', has no form in ONNX.", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.False(File.Exists(_folder.PathOf("run.onnx")));
+    }
+
+    [Fact]
     public void Export_DigitsToOnnx_PredictsTheSame()
     {
         string path = Path.Combine(Tool.Data, "digits.csv");
@@ -101,13 +126,13 @@ public sealed class ExportTests : IDisposable
     {
         Train("regression", Path.Combine(Tool.Data, "boston.csv"), "MEDV", "--epochs", "1");
 
-        ToolResult result = Tool.Run(_folder.Path, "export", "run/model.zip", "--format", "onnx", "-o", "made/here.onnx");
+        ToolResult result = Tool.Run(_folder.Path, "export", "run/model.zip", "--format", "onnx", "-o", "here.onnx");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("Takes CRIM: float, ", result.Output, StringComparison.Ordinal);
         Assert.Contains("Gives Score: float", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Written to made/here.onnx (ONNX, operators of version 12)", result.Output, StringComparison.Ordinal);
-        Assert.Equal([_folder.PathOf("made", "here.onnx")], Directory.GetFileSystemEntries(_folder.PathOf("made")));
+        Assert.Contains("Written to here.onnx (ONNX, operators of version 12)", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["here.onnx", "run"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -133,11 +158,11 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere.zip", "There is no file nowhere.zip.")]
+    [InlineData("nowhere.zip", "There is no model nowhere.zip.")]
     [InlineData(".", "The folder . holds no model.zip.")]
-    [InlineData("text.zip", "text.zip cannot be read: it is no zip file, as ML.NET's models are.")]
-    [InlineData("other.zip", "other.zip is a zip file, but there is no model of ML.NET in it.")]
-    [InlineData("damaged.zip", "damaged.zip cannot be loaded as a model: ")]
+    [InlineData("text.zip", "text.zip cannot be loaded as a model of ML.NET: ")]
+    [InlineData("other.zip", "other.zip cannot be loaded as a model of ML.NET: ")]
+    [InlineData("damaged.zip", "damaged.zip cannot be loaded as a model of ML.NET: ")]
     public void Export_NoModel_SaysWhyAndWritesNothing(string model, string expected)
     {
         _folder.Write("text.zip", "no zip");
@@ -160,7 +185,7 @@ public sealed class ExportTests : IDisposable
         IDataView data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new Point { X = i, Y = 2 * i }));
         ITransformer linear = ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.Sdca("Y")).Fit(data);
         ml.Model.Save(linear, data.Schema, _folder.PathOf("linear.zip"));
-        ITransformer bins = ml.Transforms.NormalizeBinning("X", maximumBinCount: 4).Append(ml.Transforms.Concatenate("Features", "X")).Fit(data);
+        ITransformer bins = ml.Transforms.NormalizeBinning("X", maximumBinCount: 4).Append(ml.Transforms.Concatenate("Features", "X")).Append(ml.Regression.Trainers.Sdca("Y")).Fit(data);
         ml.Model.Save(bins, data.Schema, _folder.PathOf("bins.zip"));
 
         ToolResult onnx = Tool.Run(_folder.Path, "export", "linear.zip", "--format", "onnx");
@@ -171,7 +196,7 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("Takes X: float", onnx.Output, StringComparison.Ordinal);
         Assert.Equal((1, 1), (json.ExitCode, unfit.ExitCode));
         Assert.StartsWith("linear.zip: The model has no network of MLNet.LossExperiments", json.Error, StringComparison.Ordinal);
-        Assert.StartsWith("bins.zip: NormalizingTransformer cannot be written as ONNX for the column 'X'", unfit.Error, StringComparison.Ordinal);
+        Assert.StartsWith("bins.zip: NormalizingTransformer has no form in ONNX for the column 'X'", unfit.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.PathOf("bins.onnx")));
     }
 
