@@ -11,6 +11,11 @@ internal sealed class CSharpProject
     private const string InputClass = "ModelInput";
     private const string OutputClass = "ModelOutput";
 
+    private const string MainPackage = "Microsoft.ML";
+
+    private static readonly string[] InMainPackage =
+        [.. ((string[])["Core", "Data", "DataView", "KMeansClustering", "PCA", "StandardTrainers", "Transforms", "CpuMath"]).Select(part => $"{MainPackage}.{part}")];
+
     // Names that would hide, or be hidden by, what the project uses.
     private static readonly string[] Taken = [InputClass, OutputClass, "Predictor", "Program", "System", "Microsoft", "Console", "MLContext", "DateTime"];
 
@@ -36,19 +41,33 @@ internal sealed class CSharpProject
     /// <exception cref="CommandException">A column has no form in C#.</exception>
     public IReadOnlyList<(string Name, Action<Stream> Write)> Files() =>
     [
-        (ProjectFile, RunFolder.WriterOf(CSharpTemplates.Project(VersionOf(typeof(MLContext)), VersionOf(typeof(MlpRegressionModel)), _name))),
+        (ProjectFile, RunFolder.WriterOf(CSharpTemplates.Project(Packages(), _name))),
         ($"{InputClass}.cs", RunFolder.WriterOf(CSharpTemplates.Class(_name, InputClass, "The columns that the model takes.", _inputs))),
         ($"{OutputClass}.cs", RunFolder.WriterOf(CSharpTemplates.Class(_name, OutputClass, "The columns that the model gives.", _outputs))),
         ("Predictor.cs", RunFolder.WriterOf(CSharpTemplates.Predictor(_name))),
         ("Program.cs", RunFolder.WriterOf(CSharpTemplates.Program(_name, _inputs, _outputs))),
-        ("README.md", RunFolder.WriterOf(CSharpTemplates.ReadMe(_name, VersionOf(typeof(MlpRegressionModel))))),
+        ("README.md", RunFolder.WriterOf(CSharpTemplates.ReadMe(_name, VersionOf(typeof(MlpRegressionModel).Assembly)))),
         (CSharpTemplates.ModelFile, CopyModel),
     ];
 
     private static CSharpColumn[] PropertiesOf(IReadOnlyList<DataViewSchema.Column> columns, string className) =>
         [.. columns.Zip(CSharpNames.PropertiesOf(columns.Select(column => column.Name), className), (column, property) => new CSharpColumn(column, property))];
 
-    private static string VersionOf(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    // What a model is made of was loaded with it.
+    private static IEnumerable<(string Name, string Version)> Packages()
+    {
+        IEnumerable<Assembly> more = AppDomain.CurrentDomain.GetAssemblies()
+            .Where(assembly => assembly.GetName().Name is { } name && name.StartsWith(MainPackage, StringComparison.Ordinal) && !InMainPackage.Contains(name))
+            .OrderBy(assembly => assembly.GetName().Name, StringComparer.Ordinal);
+        return
+        [
+            (MainPackage, VersionOf(typeof(MLContext).Assembly)),
+            .. more.Select(assembly => (assembly.GetName().Name!, VersionOf(assembly))),
+            (CSharpTemplates.Package, VersionOf(typeof(MlpRegressionModel).Assembly)),
+        ];
+    }
+
+    private static string VersionOf(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private void CopyModel(Stream stream)
     {

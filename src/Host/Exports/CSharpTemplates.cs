@@ -5,10 +5,10 @@ internal static class CSharpTemplates
 {
     public const string ModelFile = "model.zip";
 
-    private const string Package = "MLNet.LossExperiments.Transforms";
+    public const string Package = "MLNet.LossExperiments.Transforms";
 
     // A folder 'packages' beside the project is a source of packages wherever there is one: for packages that no public source has.
-    public static string Project(string mlVersion, string packageVersion, string name) =>
+    public static string Project(IEnumerable<(string Name, string Version)> packages, string name) =>
         $$"""
         <Project Sdk="Microsoft.NET.Sdk">
 
@@ -23,8 +23,7 @@ internal static class CSharpTemplates
           </PropertyGroup>
 
           <ItemGroup>
-            <PackageReference Include="Microsoft.ML" Version="{{mlVersion}}" />
-            <PackageReference Include="{{Package}}" Version="{{packageVersion}}" />
+        {{string.Join(Environment.NewLine, packages.Select(package => $"    <PackageReference Include=\"{package.Name}\" Version=\"{package.Version}\" />"))}}
           </ItemGroup>
 
           <ItemGroup>
@@ -90,16 +89,16 @@ internal static class CSharpTemplates
         $$"""
         # {{name}}
 
-        Predicts with a model that `mlnet-loss` has trained. You need the .NET 10 SDK.
+        Predicts with a model of ML.NET, as `mlnet-loss export` found it. You need the .NET 10 SDK.
 
         ```
         dotnet run
         ```
 
-        prints the predictions for the row in `Program.cs`. In an application of your own, take `ModelInput.cs`, `ModelOutput.cs`, `Predictor.cs` and `{{ModelFile}}`, and the two package references of
-        `{{name}}.csproj`. Nothing native is needed.
+        prints the predictions for the row in `Program.cs`. In an application of your own, take `ModelInput.cs`, `ModelOutput.cs`, `Predictor.cs` and `{{ModelFile}}`, and the package references of
+        `{{name}}.csproj`.
 
-        The package `{{Package}}` {{version}} holds the network. Where your sources of packages do not have it, make it from a clone of MLNet.LossExperiments and put it into a folder `packages` here, which the
+        The package `{{Package}}` {{version}} holds the networks of MLNet.LossExperiments. Where your sources of packages do not have it, make it from a clone of MLNet.LossExperiments and put it into a folder `packages` here, which the
         project looks into by itself:
 
         ```

@@ -200,6 +200,21 @@ public sealed class ExportTests : IDisposable
         Assert.False(File.Exists(_folder.PathOf("bins.onnx")));
     }
 
+    [Fact]
+    public void Export_FastTreeToCSharp_ReferencesItsPackage()
+    {
+        var ml = new MLContext(seed: 1);
+        IDataView data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new Point { X = i, Y = 2 * i }));
+        ITransformer trees = ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree("Y", numberOfTrees: 2)).Fit(data);
+        ml.Model.Save(trees, data.Schema, _folder.PathOf("trees.zip"));
+
+        ToolResult result = Tool.Run(_folder.Path, "export", "trees.zip", "--format", "csharp");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        string[] references = [.. File.ReadLines(_folder.PathOf("trees-csharp", "TreesCsharp.csproj")).Where(line => line.Contains("PackageReference", StringComparison.Ordinal)).Select(line => line.Split('"')[1])];
+        Assert.Equal(["Microsoft.ML", "Microsoft.ML.FastTree", "MLNet.LossExperiments.Transforms"], references);
+    }
+
     [Theory]
     [InlineData("export run --format pdf", "--format: 'pdf' is not allowed. Allowed are onnx, csharp, json.")]
     [InlineData("export run", "Option '--format' is required.")]
