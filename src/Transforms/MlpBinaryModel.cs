@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Scoring;
@@ -52,6 +53,20 @@ public class MlpBinaryModel : MlpModelParameters<float>
     {
         context.CheckAtModel(FileVersion);
         return new MlpBinaryModel(env, context);
+    }
+
+    /// <inheritdoc/>
+    internal override void SaveAsOnnx(OnnxNodeWriter nodes, string features, string[] outputs)
+    {
+        // The predicted label is the scorer's own business, which knows the threshold.
+        string score = BinaryNodes.WriteScore(nodes, features, Content.Members, Content.Form);
+        nodes.Assign(score, outputs.Length == 1 ? outputs[0] : outputs[1]);
+        if (outputs.Length > 2)
+            SaveProbabilityAsOnnx(nodes, score, outputs[2]);
+    }
+
+    private protected virtual void SaveProbabilityAsOnnx(OnnxNodeWriter nodes, string score, string output)
+    {
     }
 
     internal override Delegate CreateMapper()

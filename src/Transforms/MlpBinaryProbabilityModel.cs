@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
@@ -54,6 +55,9 @@ public sealed class MlpBinaryProbabilityModel : MlpBinaryModel, IValueMapperDist
         context.CheckAtModel(FileVersion);
         return new MlpBinaryProbabilityModel(env, context);
     }
+
+    private protected override void SaveProbabilityAsOnnx(OnnxNodeWriter nodes, string score, string output) =>
+        nodes.Assign(BinaryNodes.WriteProbability(nodes, score, Calibration), output);
 
     private float ProbabilityOf(float score) => Calibration?.Probability(score) ?? LinkFunction.Logistic(score);
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Scoring;
@@ -46,6 +47,15 @@ public sealed class MlpMulticlassModel : MlpModelParameters<VBuffer<float>>
     {
         context.CheckAtModel(FileVersion);
         return new MlpMulticlassModel(env, context);
+    }
+
+    /// <inheritdoc/>
+    internal override void SaveAsOnnx(OnnxNodeWriter nodes, string features, string[] outputs)
+    {
+        string scores = MulticlassNodes.WriteScores(nodes, features, Content.Members, Content.Form);
+        nodes.Assign(scores, outputs[^1]);
+        if (outputs.Length > 1)
+            nodes.Assign(MulticlassNodes.WriteKey(nodes, scores), outputs[0]);
     }
 
     internal override Delegate CreateMapper()

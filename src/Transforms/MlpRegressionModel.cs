@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
+using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Persistence;
 using MLNet.LossExperiments.Scoring;
@@ -12,7 +14,7 @@ namespace MLNet.LossExperiments;
 /// the prediction (of an ensemble without variances of its own, the variance of its networks' predictions); and where the loss gives them, Quantiles, with their levels as slot names. With several targets
 /// Score and ScoreVariance are vectors, and Quantiles has those of the first target, then those of the second, …. Scores in managed code; needs no libtorch.
 /// </summary>
-public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBindableMapper
+public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBindableMapper, IBindableCanSaveOnnx
 {
     internal const string LoaderSignature = "MlpRegressionModel";
 
@@ -95,10 +97,22 @@ public sealed class MlpRegressionModel : MlpModelParameters<float>, ISchemaBinda
 
     ISchemaBoundMapper ISchemaBindableMapper.Bind(IHostEnvironment env, RoleMappedSchema schema) => new RegressionRowMapper(this, _predictor, Content.Form, schema);
 
+    bool IBindableCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, RoleMappedSchema schema, string[] outputNames) =>
+        ctx.ContainsColumn(schema.Feature!.Value.Name) && ((ISingleCanSaveOnnx)this).SaveAsOnnx(ctx, outputNames, ctx.GetVariableName(schema.Feature.Value.Name));
+
     internal static MlpRegressionModel Create(IHostEnvironment env, ModelLoadContext context)
     {
         context.CheckAtModel(FileVersion);
         return new MlpRegressionModel(env, context);
+    }
+
+    /// <inheritdoc/>
+    internal override void SaveAsOnnx(OnnxNodeWriter nodes, string features, string[] outputs)
+    {
+        RegressionNodes predictions = RegressionNodes.Write(nodes, features, Content.Members, Content.Form);
+        string[] columns = [.. new[] { predictions.Score, predictions.Variance, predictions.Quantiles }.OfType<string>()];
+        foreach ((string column, string output) in columns.Zip(outputs))
+            nodes.Assign(column, output);
     }
 
     internal override Delegate CreateMapper()

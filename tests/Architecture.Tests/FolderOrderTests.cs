@@ -10,14 +10,15 @@ public sealed partial class FolderOrderTests
 {
     private const string Product = "MLNet.LossExperiments";
 
-    private static readonly string[] TransformsOrder = ["Models", "Scoring", "Persistence", "Interop"];
+    private static readonly string[] TransformsOrder = ["Models", "Scoring", "Persistence", "Export", "Interop"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Transforms/Models"] = [],
         ["Transforms/Scoring"] = ["Models"],
         ["Transforms/Persistence"] = ["Models", "Scoring"],
-        ["Transforms/Interop"] = ["Models", "Scoring", "Persistence"],
+        ["Transforms/Export"] = ["Models", "Scoring", "Persistence"],
+        ["Transforms/Interop"] = ["Models", "Scoring", "Persistence", "Export"],
         ["Transforms/Features"] = [.. TransformsOrder],
         ["Trainers/Native"] = [],
         ["Trainers/Data"] = [.. TransformsOrder, "Native"],
@@ -42,6 +43,7 @@ public sealed partial class FolderOrderTests
     {
         ["src/Trainers/MlpCatalog.cs"] = "Microsoft.ML", // Extension methods are found there.
         ["src/Transforms/Features/DateFeaturesCatalog.cs"] = "Microsoft.ML", // As above.
+        ["src/Transforms/ModelExportCatalog.cs"] = "Microsoft.ML", // As above.
         ["src/Transforms/Interop/IgnoresAccessChecksToAttribute.cs"] = "System.Runtime.CompilerServices", // The CLR looks for that name.
         ["src/Transforms/Interop/LoadableModels.cs"] = null, // Attributes of the assembly only.
     };

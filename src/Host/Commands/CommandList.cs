@@ -31,6 +31,7 @@ internal static class CommandList
         new EvaluateCommand(),
         new PredictCommand(),
         new InfoCommand(),
+        new ExportCommand(),
         new LossesCommand(),
         new DataCommand(),
         new RerunCommand(),

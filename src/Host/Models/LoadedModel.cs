@@ -32,6 +32,9 @@ internal sealed class LoadedModel
     /// <summary>What it predicts.</summary>
     public PredictionColumns Outputs { get; }
 
+    /// <summary>The columns that hold predictions.</summary>
+    public IReadOnlyList<DataViewSchema.Column> Predictions => [.. Outputs.All(Transformer.GetOutputSchema(Inputs))];
+
     public ModelTask Task => Outputs.Task;
 
     /// <summary>Opens a model.</summary>

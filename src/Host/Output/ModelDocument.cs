@@ -39,7 +39,7 @@ internal sealed record ModelDocument(
             predictor?.Kind,
             predictor?.Members is [var first, ..] members ? Summarize(first, members.Count) : null,
             [.. model.NeededInputs.Select(column => new Column(column.Name, TypeOf(column)))],
-            [.. model.Outputs.All(model.Transformer.GetOutputSchema(model.Inputs)).Select(column => new Column(column.Name, TypeOf(column)))],
+            [.. model.Predictions.Select(column => new Column(column.Name, TypeOf(column)))],
             model.Outputs.Classes);
     }
 

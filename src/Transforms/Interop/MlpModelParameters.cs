@@ -1,7 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model.OnnxConverter;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
+using MLNet.LossExperiments.Export;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Persistence;
 
@@ -12,8 +14,11 @@ namespace MLNet.LossExperiments.Interop;
 /// Not to be derived from outside this product.
 /// </summary>
 /// <typeparam name="TOutput">What ML.NET sees as the score of a row: a <see cref="float"/>, or a vector of them.</typeparam>
-public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>, IValueMapper, IFitted
+public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>, IValueMapper, ISingleCanSaveOnnx, IFitted
 {
+    // The first with CumSum, TopK upwards, and bounds of Clip as inputs.
+    private const int LeastOnnxOperatorSet = 11;
+
     private readonly ModelContent _content;
 
     internal MlpModelParameters(IHostEnvironment env, string name, ModelContent content)
@@ -47,6 +52,23 @@ public abstract class MlpModelParameters<TOutput> : ModelParametersBase<TOutput>
     private protected ModelContent Content => _content;
 
     ValueMapper<TSource, TTarget> IValueMapper.GetMapper<TSource, TTarget>() => (ValueMapper<TSource, TTarget>)CreateMapper();
+
+    bool ICanSaveOnnx.CanSaveOnnx(OnnxContext ctx) => true;
+
+    bool ISingleCanSaveOnnx.SaveAsOnnx(OnnxContext ctx, string[] outputNames, string featureColumn)
+    {
+        ctx.CheckOpSetVersion(LeastOnnxOperatorSet, GetType().Name);
+        var nodes = new ContextNodeWriter(ctx);
+        // A feature column that is one-hot encoded and nothing else comes as [rows, 1, classes].
+        SaveAsOnnx(nodes, nodes.Apply("Flatten", [featureColumn], ("axis", 1L)), outputNames);
+        return true;
+    }
+
+    /// <summary>Writes the predictions as ONNX operators.</summary>
+    /// <param name="nodes">The graph.</param>
+    /// <param name="features">[rows, features].</param>
+    /// <param name="outputs">The variables to fill, in the order of the columns that ML.NET makes of the model; the score alone where it only wants that.</param>
+    internal abstract void SaveAsOnnx(OnnxNodeWriter nodes, string features, string[] outputs);
 
     /// <summary>Makes a function from features to scores, a <c>ValueMapper</c>, that scores row after row on one thread without allocating.</summary>
     internal abstract Delegate CreateMapper();
