@@ -25,4 +25,20 @@ public sealed record ThresholdFigures(
     double F1,
     double Accuracy,
     double CalledPositive,
-    double Cost);
+    double Cost)
+{
+    internal static ThresholdFigures At(double threshold, BinaryRows rows, EvaluationOptions options)
+    {
+        int groups = rows.GroupsAbove(threshold);
+        double tp = rows.TruePositives[groups], fp = rows.FalsePositives[groups], fn = rows.Positives - tp, tn = rows.Negatives - fp, total = rows.Positives + rows.Negatives;
+        return new ThresholdFigures(
+            threshold, tp, fp, tn, fn,
+            tp / (tp + fp),
+            tp / rows.Positives,
+            tn / rows.Negatives,
+            2 * tp / (2 * tp + fp + fn),
+            (tp + tn) / total,
+            (tp + fp) / total,
+            (fp * options.FalsePositiveCost + fn * options.FalseNegativeCost) / total);
+    }
+}
