@@ -43,4 +43,48 @@ public sealed record LearningCurve
 
     /// <summary>The learning rate of the epoch's last step.</summary>
     public required IReadOnlyList<double> LearningRate { get; init; }
+
+    /// <summary>Draws the curve of a fit.</summary>
+    /// <param name="name">Whose it is.</param>
+    /// <param name="history">How the fit went.</param>
+    /// <param name="points">How many epochs to list at most, such that each line looks the same.</param>
+    /// <returns>The curve.</returns>
+    public static LearningCurve Of(string name, TrainingHistory history, int points = 500)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        EpochRecord[] epochs = Thinned(history, points);
+        return new LearningCurve
+        {
+            Name = name,
+            Loss = history.Loss,
+            Seed = history.Seed,
+            BestEpoch = history.BestEpoch,
+            StopReason = history.StopReason,
+            EpochCount = history.Epochs.Count,
+            Epochs = [.. epochs.Select(epoch => epoch.Epoch)],
+            RunningTrainingLoss = [.. epochs.Select(epoch => epoch.RunningTrainingLoss)],
+            TrainingLoss = Line(epochs, epoch => epoch.TrainingLoss),
+            ValidationLoss = Line(epochs, epoch => epoch.ValidationLoss),
+            MetricName = history.MetricName,
+            ValidationMetric = Line(epochs, epoch => epoch.ValidationMetric),
+            LearningRate = [.. epochs.Select(epoch => epoch.LearningRate)],
+        };
+    }
+
+    private static double[] Line(EpochRecord[] epochs, Func<EpochRecord, double?> value) =>
+        epochs.Any(epoch => value(epoch) is not null) ? [.. epochs.Select(epoch => value(epoch) ?? double.NaN)] : [];
+
+    private static EpochRecord[] Thinned(TrainingHistory history, int points)
+    {
+        IReadOnlyList<EpochRecord> epochs = history.Epochs;
+        if (epochs.Count <= points)
+            return [.. epochs];
+        double[] numbers = [.. epochs.Select(epoch => (double)epoch.Epoch)];
+        Func<EpochRecord, double>[] lines =
+        [
+            epoch => epoch.RunningTrainingLoss, epoch => epoch.TrainingLoss ?? double.NaN, epoch => epoch.ValidationLoss ?? double.NaN, epoch => epoch.ValidationMetric ?? double.NaN, epoch => epoch.LearningRate,
+        ];
+        IEnumerable<int> kept = lines.SelectMany(line => CurveThinning.Keep(numbers, [.. epochs.Select(line)], points / lines.Length));
+        return [.. kept.Select(place => epochs[place]).Append(epochs.FirstOrDefault(epoch => epoch.Epoch == history.BestEpoch) ?? epochs[^1]).DistinctBy(epoch => epoch.Epoch).OrderBy(epoch => epoch.Epoch)];
+    }
 }

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Models;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>What the model is, and how it came to be.</summary>
@@ -38,4 +40,33 @@ public sealed record ModelSummary
 
     /// <summary>How long everything took; NaN where it is not known.</summary>
     public double TotalSeconds { get; init; } = double.NaN;
+
+    /// <summary>Sums up a fitted model, as far as it knows itself. What the run knows is added with <c>with</c>.</summary>
+    /// <param name="members">Its networks.</param>
+    /// <param name="loss">The loss, for people; null for its name alone.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentException">There is no network.</exception>
+    public static ModelSummary Of(IReadOnlyList<FittedMember> members, LossSummary? loss = null)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        if (members.Count == 0)
+            throw new ArgumentException("A model has at least one network.", nameof(members));
+        (MlpNetwork network, TrainingHistory history) = members[0];
+        string sizes = string.Join('-', [network.FeatureCount, .. network.Layers.Select(layer => layer.OutputCount)]);
+        return new ModelSummary
+        {
+            Architecture = $"{(members.Count == 1 ? "Multilayer perceptron" : $"{members.Count} multilayer perceptrons")} {sizes}{(network.Layers.Count > 1 ? $", {network.Activation}" : "")}",
+            Layers = [.. network.Layers.Select((layer, i) => new LayerSummary(
+                i == network.Layers.Count - 1 ? "output" : $"hidden {i + 1}",
+                layer.InputCount,
+                layer.OutputCount,
+                i == network.Layers.Count - 1 ? null : network.Activation.ToString(),
+                (layer.InputCount + 1L) * layer.OutputCount))],
+            Parameters = network.ParameterCount,
+            Networks = members.Count,
+            Loss = loss ?? new LossSummary(history.Loss),
+            Seed = history.Seed,
+            TrainingSeconds = history.Epochs.Sum(epoch => epoch.Seconds),
+        };
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>Rows of two classes and their scores.</summary>
@@ -20,6 +22,27 @@ public sealed record BinaryPredictions : PredictedRows
 
     /// <summary>The score above which the model calls a row positive; null for 0.5 of probabilities and 0 of other scores.</summary>
     public double? Threshold { get; init; }
+
+    /// <summary>Reads what a model made of data: <c>model.Transform(data)</c>.</summary>
+    /// <param name="predictions">The data with predictions.</param>
+    /// <param name="label">The column of the label.</param>
+    /// <param name="probability">The column of the probability of the positive class, if there is one.</param>
+    /// <param name="score">The column of the score, which is taken where there are no probabilities.</param>
+    /// <param name="weight">The column of the example weights; null for none.</param>
+    /// <returns>The predictions.</returns>
+    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    public static BinaryPredictions From(IDataView predictions, string label = "Label", string probability = "Probability", string score = "Score", string? weight = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        bool hasProbabilities = PredictionColumns.Has(predictions, probability);
+        return new BinaryPredictions
+        {
+            Actual = PredictionColumns.Flags(predictions, label),
+            Scores = PredictionColumns.Numbers(predictions, hasProbabilities ? probability : score),
+            HasProbabilities = hasProbabilities,
+            Weights = PredictionColumns.WeightsOf(predictions, weight),
+        };
+    }
 
     internal double EffectiveThreshold => Threshold ?? (HasProbabilities ? 0.5 : 0);
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.ML;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>Rows of several classes and the scores of each class.</summary>
@@ -20,6 +23,29 @@ public sealed record MulticlassPredictions : PredictedRows
 
     /// <summary>Gives the pixels of a row, by its place among these rows, as <see cref="ImageExample.Pixels"/> wants them; null where rows are no pictures.</summary>
     public Func<int, ReadOnlyMemory<byte>>? Pixels { get; init; }
+
+    /// <summary>Reads what a model made of data: <c>model.Transform(data)</c>.</summary>
+    /// <param name="predictions">The data with predictions.</param>
+    /// <param name="hasProbabilities">Whether the scores are probabilities.</param>
+    /// <param name="label">The column of the label, a key.</param>
+    /// <param name="score">The column of the scores, whose slot names are the classes; without slot names classes are numbers from 0.</param>
+    /// <param name="weight">The column of the example weights; null for none.</param>
+    /// <returns>The predictions.</returns>
+    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    public static MulticlassPredictions From(IDataView predictions, bool hasProbabilities = true, string label = "Label", string score = "Score", string? weight = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        float[] scores = PredictionColumns.Vectors(predictions, score);
+        string[] classes = PredictionColumns.SlotNames(predictions, score);
+        return new MulticlassPredictions
+        {
+            Classes = classes.Length > 0 ? classes : [.. Enumerable.Range(0, PredictionColumns.SizeOf(predictions, score)).Select(i => i.ToString(CultureInfo.InvariantCulture))],
+            Actual = PredictionColumns.Keys(predictions, label),
+            Scores = scores,
+            HasProbabilities = hasProbabilities,
+            Weights = PredictionColumns.WeightsOf(predictions, weight),
+        };
+    }
 
     internal UsableRows Usable()
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.ML;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>Numbers and their predictions.</summary>
@@ -20,6 +23,30 @@ public sealed record RegressionPredictions : PredictedRows
 
     /// <summary>The quantiles predicted, row after row, [rows, levels]; null for none.</summary>
     public IReadOnlyList<float>? Quantiles { get; init; }
+
+    /// <summary>Reads what a model made of data: <c>model.Transform(data)</c>.</summary>
+    /// <param name="predictions">The data with predictions, of one target.</param>
+    /// <param name="label">The column of the label.</param>
+    /// <param name="score">The column of the prediction.</param>
+    /// <param name="weight">The column of the example weights; null for none.</param>
+    /// <param name="variance">The column of the variance of the label about the prediction; null for none. That of an ensemble whose loss gives no variance is how far its networks are apart, which is another thing.</param>
+    /// <param name="quantiles">The column of the quantiles, whose slot names are their levels; null for none.</param>
+    /// <returns>The predictions.</returns>
+    /// <exception cref="ArgumentException">A column is not there, or holds something else.</exception>
+    public static RegressionPredictions From(IDataView predictions, string label = "Label", string score = "Score", string? weight = null, string? variance = null, string? quantiles = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return new RegressionPredictions
+        {
+            Target = label,
+            Actual = PredictionColumns.Numbers(predictions, label),
+            Predicted = PredictionColumns.Numbers(predictions, score),
+            Weights = PredictionColumns.WeightsOf(predictions, weight),
+            Variances = variance is null ? null : PredictionColumns.Numbers(predictions, variance),
+            Quantiles = quantiles is null ? null : PredictionColumns.Vectors(predictions, quantiles),
+            QuantileLevels = quantiles is null ? [] : [.. PredictionColumns.SlotNames(predictions, quantiles).Select(level => double.Parse(level, CultureInfo.InvariantCulture))],
+        };
+    }
 
     internal UsableRows Usable()
     {
