@@ -38,6 +38,20 @@ internal static class EvaluationChecks
         }
     }
 
+    /// <summary>It can be written and read again, whatever in it is not defined.</summary>
+    public static void AssertIsJson(TaskEvaluation evaluation)
+    {
+        var report = new EvaluationReport
+        {
+            Title = "",
+            Data = new DataSummary { Name = "", Label = "", Rows = 0 },
+            Model = new ModelSummary { Architecture = "", Parameters = 0, Loss = new LossSummary("") },
+            Evaluations = [evaluation],
+        };
+        string json = ReportJson.Write(report);
+        Assert.Equal(json, ReportJson.Write(ReportJson.ReadEvaluation(json)));
+    }
+
     public static void AssertClose(IEnumerable<double> expected, IEnumerable<double> actual, double tolerance = 1e-6)
     {
         double[] wanted = [.. expected], found = [.. actual];
