@@ -1,3 +1,5 @@
+using Microsoft.ML;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>What the data is.</summary>
@@ -32,4 +34,38 @@ public sealed record DataSummary
 
     /// <summary>The distribution of the label in each part; null where it is not known.</summary>
     public LabelDistribution? LabelDistribution { get; init; }
+
+    /// <summary>Counts what data holds. How it was divided, and how labels are distributed, is added with <c>with</c>.</summary>
+    /// <param name="name">The name of the file or data set.</param>
+    /// <param name="data">All rows.</param>
+    /// <param name="label">The column that is predicted.</param>
+    /// <param name="weight">The column of example weights; null for none.</param>
+    /// <param name="ignored">The columns that were not learned from.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentException">There is no such label.</exception>
+    public static DataSummary Of(string name, IDataView data, string label, string? weight = null, IReadOnlyCollection<string>? ignored = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        DataViewSchema.Column[] columns = [.. data.Schema.Where(column => !column.IsHidden)];
+        if (!columns.Any(column => column.Name == label))
+            throw new ArgumentException($"There is no column '{label}' in the data. There are: {string.Join(", ", columns.Select(column => column.Name))}.", nameof(label));
+        string RoleOf(string column) => column == label ? "label" : column == weight ? "weight" : ignored?.Contains(column) == true ? "ignored" : "feature";
+        return new DataSummary
+        {
+            Name = name,
+            Label = label,
+            Weight = weight,
+            Rows = data.GetRowCount() ?? CountRows(data),
+            Columns = [.. columns.Select(column => ColumnCensus.Of(data, column, RoleOf(column.Name)))],
+        };
+    }
+
+    private static long CountRows(IDataView data)
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor([]);
+        long rows = 0;
+        while (cursor.MoveNext())
+            rows++;
+        return rows;
+    }
 }

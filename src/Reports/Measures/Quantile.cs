@@ -17,7 +17,7 @@ internal static class Quantile
 
     /// <summary>The median of values that count by weights: half of the weight lies on each side. Where it does between two values, the middle of both.</summary>
     /// <param name="sorted">Values, ascending.</param>
-    /// <param name="weights">The weight of each; null for equal weights.</param>
+    /// <param name="weights">The weight of each, above 0; null for equal weights.</param>
     public static double Median(double[] sorted, double[]? weights)
     {
         if (weights is null)
@@ -28,17 +28,9 @@ internal static class Quantile
             sum += weights[i];
             if (sum > half)
                 return sorted[i];
-            if (sum == half && sum > 0)
-                return (sorted[i] + sorted[NextWithWeight(weights, i)]) / 2;
+            if (sum == half)
+                return (sorted[i] + sorted[i + 1]) / 2;
         }
         return double.NaN;
-    }
-
-    private static int NextWithWeight(double[] weights, int place)
-    {
-        int next = place + 1;
-        while (next < weights.Length && weights[next] == 0)
-            next++;
-        return next < weights.Length ? next : place;
     }
 }

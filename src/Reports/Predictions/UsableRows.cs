@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Reports;
 
-/// <summary>The rows that can be evaluated: those whose label, prediction and weight are numbers.</summary>
+/// <summary>The rows that can be evaluated: those whose label, prediction and weight are numbers, and whose weight is not 0.</summary>
 internal sealed class UsableRows
 {
     private UsableRows(PredictedRows source, int[] places, double[]? weights, int total)
@@ -9,7 +9,7 @@ internal sealed class UsableRows
         Places = places;
         Weights = weights;
         int leftOut = total - places.Length;
-        string why = $"The label, the prediction or the weight of {(leftOut == 1 ? "one row is" : $"{leftOut} rows is")} no number.";
+        string why = $"The label, the prediction or the weight of {(leftOut == 1 ? "one row" : $"{leftOut} rows")} is no number{(source.Weights is null ? "" : ", or the weight is 0")}.";
         Summary = new EvaluatedRows(source.Set, places.Length, leftOut, leftOut == 0 ? null : why, weights is not null, weights?.Sum() ?? places.Length);
     }
 
@@ -33,7 +33,7 @@ internal sealed class UsableRows
         var places = new List<int>(total);
         for (int place = 0; place < total; place++)
         {
-            if (isUsable(place) && (source.Weights is null || float.IsFinite(source.Weights[place])))
+            if (isUsable(place) && (source.Weights is null || float.IsFinite(source.Weights[place]) && source.Weights[place] > 0))
                 places.Add(place);
         }
         return new UsableRows(source, [.. places], source.Weights is null ? null : [.. places.Select(place => (double)source.Weights[place])], total);

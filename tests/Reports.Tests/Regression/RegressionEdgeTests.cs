@@ -79,7 +79,8 @@ public sealed class RegressionEdgeTests
     {
         RegressionEvaluation weighted = Evaluate([1, 2, 5, 7], [2, 2, 4, 10], [1, 2, 3, 0]), repeated = Evaluate([1, 2, 2, 5, 5, 5], [2, 2, 2, 4, 4, 4]);
         EvaluationChecks.AssertClose(repeated.Metrics.Select(metric => metric.Value), weighted.Metrics.Select(metric => metric.Value), 1e-12);
-        Assert.Equal(6, weighted.Rows.TotalWeight);
+        Assert.Equal((6, 3, 1), (weighted.Rows.TotalWeight, weighted.Rows.Count, weighted.Rows.LeftOut));
+        Assert.Contains("weight is 0", weighted.Rows.WhyLeftOut, StringComparison.Ordinal);
     }
 
     [Fact]
