@@ -58,9 +58,9 @@ public sealed record PredictionPair(
             usable.Length,
             options.Bootstrap.Seed,
             [.. drawn.Select(place => rowNumbers?[usable[place]] ?? usable[place])],
-            actual.Count == 0 ? [] : [.. drawn.Select(place => (double)actual[usable[place]])],
-            one.Pick(drawn),
-            other.Pick(drawn),
+            actual.Count == 0 ? [] : [.. drawn.Select(place => ShortestDecimal.Of(actual[usable[place]]))],
+            [.. drawn.Select(place => ShortestDecimal.Of(first.Value[usable[place]]))],
+            [.. drawn.Select(place => ShortestDecimal.Of(second.Value[usable[place]]))],
             usable.Length < 2 ? double.NaN : MathNet.Numerics.Statistics.Correlation.Pearson(one, other),
             usable.Length == 0 ? double.NaN : other.Zip(one, (b, a) => b - a).Average());
     }

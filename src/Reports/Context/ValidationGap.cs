@@ -77,18 +77,20 @@ public sealed record ValidationGap(
     {
         if (gap == 0)
             return "The validation loss is as great as the training loss.";
-        string[] with = [.. causes.Where(cause => cause.Amount * gap > 0).OrderByDescending(cause => Math.Abs(cause.Amount)).Select(cause => $"{NameOf(cause.Kind)} {(gap < 0 ? "lower" : "raise")} it by {Show(cause.Amount)}")];
-        string[] against = [.. causes.Where(cause => cause.Amount * gap < 0).OrderByDescending(cause => Math.Abs(cause.Amount)).Select(cause => $"{NameOf(cause.Kind)} {(gap < 0 ? "raise" : "lower")} it by {Show(cause.Amount)}")];
+        string[] with = [.. causes.Where(cause => cause.Amount * gap > 0).OrderByDescending(cause => Math.Abs(cause.Amount)).Select(cause => Say(cause))];
+        string[] against = [.. causes.Where(cause => cause.Amount * gap < 0).OrderByDescending(cause => Math.Abs(cause.Amount)).Select(cause => Say(cause))];
         string first = $"The validation loss lies {Show(gap)} {(gap < 0 ? "below" : "above")} the training loss that is averaged while training: {string.Join(", ", with)}.";
         return against.Length == 0 ? first : $"{first} Against that, {string.Join(", ", against)}.";
     }
 
-    private static string NameOf(GapCauseKind kind) => kind switch
+    private static string Say(GapCause cause) => $"{NameOf(cause)} {(cause.Amount < 0 ? "lower" : "raise")} it by {Show(cause.Amount)}";
+
+    private static string NameOf(GapCause cause) => cause.Kind switch
     {
         GapCauseKind.TrainingMode => "dropout and batch normalisation, which are off in validation,",
         GapCauseKind.MovingWeights => "weights that get better during the epoch",
         GapCauseKind.TrainingModeAndMovingWeights => "dropout and weights that get better during the epoch",
-        _ => "other rows",
+        _ => cause.Amount < 0 ? "validation rows that are easier" : "validation rows, which the network has not learned from,",
     };
 
     private static string Show(double amount) => Math.Abs(amount).ToString("G3", CultureInfo.InvariantCulture);

@@ -43,13 +43,13 @@ internal sealed class RegressionRows
     public PredictionSample Sample(EvaluationOptions options)
     {
         int[] drawn = RowSample.Of(Count, options.SampledRows, options.Bootstrap.Seed);
-        double[] Ends(int level) => Quantiles is { Levels.Count: > 1 } quantiles ? [.. drawn.Select(row => quantiles.Of(row, level))] : [];
+        double[] Ends(int level) => Quantiles is { Levels.Count: > 1 } quantiles ? [.. drawn.Select(row => ShortestDecimal.Of((float)quantiles.Of(row, level)))] : [];
         return new PredictionSample(
             Count,
             options.Bootstrap.Seed,
             [.. drawn.Select(Usable.NumberOf)],
-            Actual.Pick(drawn),
-            Predicted.Pick(drawn),
+            [.. drawn.Select(row => ShortestDecimal.Of(_source.Actual[Usable.Places[row]]))],
+            [.. drawn.Select(row => ShortestDecimal.Of(_source.Predicted[Usable.Places[row]]))],
             Ends(0),
             Ends((Quantiles?.Levels.Count ?? 0) - 1));
     }

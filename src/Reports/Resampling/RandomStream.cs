@@ -19,9 +19,6 @@ internal struct RandomStream(long seed, int stream)
     /// <summary>A number from 0 to below the bound.</summary>
     public int NextBelow(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
-    /// <summary>A number from 0 to below 1.</summary>
-    public double NextShare() => (Next() >> 11) * (1.0 / (1UL << 53));
-
     private static ulong Mix(ulong z)
     {
         z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);

@@ -31,7 +31,7 @@ public sealed class ValidationGapTests
         Assert.Equal(0, Amount(gap, GapCauseKind.TrainingMode));
         Assert.Equal(-4, Amount(gap, GapCauseKind.MovingWeights));
         Assert.Equal(1, Amount(gap, GapCauseKind.OtherRows));
-        Assert.Contains("Against that, other rows raise it by 1", gap.Words, StringComparison.Ordinal);
+        Assert.Contains("Against that, validation rows, which the network has not learned from, raise it by 1.", gap.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PermutationImportanceTests
     private static Row[] Data()
     {
         var random = new RandomStream(11, 0);
-        double Draw() => Math.Sqrt(12) * (random.NextShare() - 0.5);
+        double Draw() => Math.Sqrt(12) * (random.NextBelow(1_000_000) / 1e6 - 0.5);
         return [.. Enumerable.Range(0, Rows).Select(i =>
         {
             float a = (float)Draw(), b = (float)Draw();

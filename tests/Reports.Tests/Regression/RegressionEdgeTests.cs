@@ -143,6 +143,9 @@ public sealed class RegressionEdgeTests
     }
 
     [Fact]
+    public void Predictions_Numbers_AreAsPeopleWroteThem() => Assert.Equal([5.6, 0.1], Evaluate([5.6f, 0.1f], [1, 2]).Predictions.Actual);
+
+    [Fact]
     public void Of_Describe_ShowsTheRowsThatArePredictedWorst()
     {
         var predictions = new RegressionPredictions { Actual = [1, 2, 30], Predicted = [1, 3, 2], RowNumbers = [10, 20, 30], Columns = ["x"], Describe = place => [$"<{place}>"] };
