@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Architecture.Tests;
 
@@ -8,6 +9,7 @@ public sealed class LayeringTests
 {
     private static readonly Assembly Transforms = typeof(MlpRegressionModel).Assembly;
     private static readonly Assembly Trainers = typeof(MlpRegressionTrainer).Assembly;
+    private static readonly Assembly Reports = typeof(EvaluationReport).Assembly;
 
     private static readonly Dictionary<string, string[]> Siblings = new()
     {
@@ -49,6 +51,14 @@ public sealed class LayeringTests
         Assert.Contains("TorchSharp", names);
         Assert.DoesNotContain("mlnet-loss", names);
         Assert.Equal([Transforms.GetName().Name], names.Where(name => name.StartsWith("MLNet.LossExperiments", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void ReferencedAssemblies_Reports_HoldTransformsAloneOfTheSiblingsAndNoTorch()
+    {
+        string[] names = ReferencedAssemblies(Reports);
+        Assert.Equal([Transforms.GetName().Name], names.Where(name => name.StartsWith("MLNet.LossExperiments", StringComparison.Ordinal)));
+        Assert.DoesNotContain(names, name => name.Contains("torch", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class PublicApiTests
 
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] };
 
-    public static TheoryData<string> Assemblies => ["MLNet.LossExperiments.Transforms", "MLNet.LossExperiments.Trainers"];
+    public static TheoryData<string> Assemblies => ["MLNet.LossExperiments.Transforms", "MLNet.LossExperiments.Trainers", "MLNet.LossExperiments.Reports"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

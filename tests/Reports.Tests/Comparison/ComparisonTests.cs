@@ -1,0 +1,118 @@
+using System.Text.Json;
+using MLNet.LossExperiments.Models;
+
+namespace MLNet.LossExperiments.Reports.Tests.Comparison;
+
+/// <summary>What is made of the networks of a comparison: ranks, intervals, courses, shapes, pairs.</summary>
+public sealed class ComparisonTests
+{
+    private static readonly JsonElement Case = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", "comparisons.json"))).RootElement;
+
+    private static readonly double[][] Values = Case.GetProperty("values").Deserialize<double[][]>()!;
+
+    private static CriticalDifference Ranked(bool isHigherBetter = false) => CriticalDifference.Of(
+        "rmse", isHigherBetter, [.. new[] { "a", "b", "c", "d" }.Zip(Values, (name, own) => KeyValuePair.Create<string, IReadOnlyList<double>>(name, isHigherBetter ? [.. own.Select(value => -value)] : own))])!;
+
+    [Fact]
+    public void CriticalDifference_Ranks_AreThoseOfSciPy()
+    {
+        CriticalDifference ranked = Ranked();
+        double[] means = Case.GetProperty("meanRanks").Deserialize<double[]>()!;
+        Assert.Equal(["a", "c", "b", "d"], ranked.Names);
+        EvaluationChecks.AssertClose([means[0], means[2], means[1], means[3]], ranked.MeanRanks, 1e-12);
+        Assert.Equal(Case.GetProperty("friedman").GetDouble(), ranked.FriedmanPValue, 1e-9);
+        Assert.Equal(Case.GetProperty("difference").GetProperty("4").GetDouble(), ranked.Difference, 1e-6);
+        Assert.Equal([0, 1, 2], Assert.Single(ranked.Groups));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(30)]
+    public void StudentizedRange_Quantile_IsThatOfSciPy(int count)
+    {
+        double difference = StudentizedRange.Quantile(0.95, count) / Math.Sqrt(2) * Math.Sqrt(count * (count + 1) / (6.0 * 12));
+        Assert.Equal(Case.GetProperty("difference").GetProperty($"{count}").GetDouble(), difference, 1e-6);
+    }
+
+    [Fact]
+    public void CriticalDifference_HigherIsBetter_TurnsTheRanks() => Assert.Equal(Ranked().Names, Ranked(isHigherBetter: true).Names);
+
+    [Fact]
+    public void CriticalDifference_LossesThatAreAlike_CannotBeToldApart()
+    {
+        CriticalDifference alike = CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, 2]), KeyValuePair.Create<string, IReadOnlyList<double>>("b", [1, 2])])!;
+        Assert.Equal(1, alike.FriedmanPValue);
+        Assert.Equal([0, 1], alike.Groups[0]);
+    }
+
+    [Fact]
+    public void CriticalDifference_OneSplitOrOneLoss_IsNone()
+    {
+        Assert.Null(CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1]), KeyValuePair.Create<string, IReadOnlyList<double>>("b", [2])]));
+        Assert.Null(CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, 2])]));
+        Assert.Throws<ArgumentException>(() => CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, double.NaN])]));
+    }
+
+    [Fact]
+    public void LossMetric_Interval_IsThatOfSciPy()
+    {
+        LossMetric metric = LossMetric.Of("rmse", Values[0], Case.GetProperty("testShare").GetDouble(), 1, 1.5);
+        EvaluationChecks.AssertClose(Case.GetProperty("interval").Deserialize<double[]>()!, [metric.Low, metric.High], 1e-9);
+        Assert.Equal(Case.GetProperty("deviation").GetDouble(), metric.StandardDeviation, 1e-9);
+        Assert.True(double.IsNaN(LossMetric.Of("rmse", [1], 0.25, 1, 1).Low));
+    }
+
+    [Fact]
+    public void LossCourse_FitsOfDifferentLength_ListsWhatHalfOfThemReached()
+    {
+        static TrainingHistory History(int epochs, double level) => new("mse", "RMSE", 1, epochs, StopReason.NoImprovement, 10, 5, 0, [.. Enumerable.Range(1, epochs).Select(i => new EpochRecord(i, level, null, level + 1, level + 2, 0.1, 1))]);
+        LossCourse course = LossCourse.Of("mse", [History(2, 1), History(4, 3), History(6, 5), History(6, 7)]);
+        Assert.Equal([1, 2, 3, 4, 5, 6], course.Epochs);
+        Assert.Equal([4, 4, 5, 5, 6, 6], course.TrainingLoss);
+        Assert.Equal([5, 5, 6, 6, 7, 7], course.ValidationLoss);
+        Assert.Equal(4.5, course.MeanBestEpoch);
+        Assert.Equal(3 + 0.1 * 3 * 2, course.MetricLow[0], 1e-9);
+    }
+
+    [Fact]
+    public void LossShape_Losses_ShareOneRangeThatHoldsZero()
+    {
+        IReadOnlyList<LossShape> shapes = LossShape.Of("residual", [("mse", error => error * error, [1, 2, 3]), ("mae", Math.Abs, [2, 4])]);
+        Assert.Equal((0, 4), (shapes[0].Errors[0], shapes[0].Errors[^1]));
+        Assert.Equal(shapes[0].Errors, shapes[1].Errors);
+        Assert.Equal(16, shapes[0].Charges[^1]);
+        Assert.Equal((3, 2), (shapes[0].Met!.Counts.Sum(), shapes[1].Met!.Counts.Sum()));
+        Assert.Null(LossShape.Of("margin", [("hinge", margin => Math.Max(0, 1 - margin), null)])[0].Met);
+    }
+
+    [Fact]
+    public void PredictionPair_TwoLosses_AreCorrelatedOverAllRows()
+    {
+        static KeyValuePair<string, IReadOnlyList<float>> Of(string name, double[] values) => KeyValuePair.Create<string, IReadOnlyList<float>>(name, [.. values.Select(value => (float)value)]);
+        PredictionPair pair = PredictionPair.Of("label", Of("mse", Values[0]), Of("mae", Values[1]), new float[12], null, EvaluationChecks.Quick with { SampledRows = 5 });
+        Assert.Equal(Case.GetProperty("correlation").GetDouble(), pair.Correlation, 1e-6);
+        Assert.Equal(Values[1].Average() - Values[0].Average(), pair.MeanDifference, 1e-6);
+        Assert.Equal((12, 5, 5), (pair.TotalRows, pair.Rows.Count, pair.Actual.Count));
+        Assert.Throws<ArgumentException>(() => PredictionPair.Of("label", Of("mse", [1]), Of("mae", [1, 2]), []));
+    }
+
+    [Fact]
+    public void ComparisonReport_AsJson_IsReadAgain()
+    {
+        var report = new ComparisonReport
+        {
+            Title = "t",
+            Task = "regression",
+            Data = new DataSummary { Name = "d", Label = "y", Rows = 12 },
+            Splits = 12,
+            Criterion = "rmse",
+            Metrics = [new MetricComparison("rmse", "RMSE", false, true, null, "a", [new LossDifference("b", 0.1, double.NaN, 0.3, 0.2, 0.1, DifferenceVerdict.CannotTell)])],
+            Losses = [new ComparedLoss("a", new LossSummary("mse", "(y − ŷ)²"), 0.01, "64,32", [LossMetric.Of("rmse", Values[0], 0.25, 1, 1.5)], 0, null, 12, 3)],
+            CriticalDifference = Ranked(),
+        };
+        string json = ReportJson.Write(report);
+        Assert.Equal(json, ReportJson.Write(ReportJson.ReadComparison(json)));
+        Assert.Contains("\"verdict\":\"cannotTell\"", json, StringComparison.Ordinal);
+    }
+}
