@@ -17,7 +17,7 @@ internal static class CalibrationChart
             canvas.Intervals(means, [.. filled.Select(bin => bin.Low)], [.. filled.Select(bin => bin.High)], isAcross: false);
             // The larger the point, the more rows: area goes with weight.
             foreach (CalibrationBin bin in filled)
-                canvas.Points([bin.MeanProbability], [bin.ObservedShare], 0, bin == filled[^1] ? "rows of similar probability" : null, 0.9, (float)(5 + 8 * Math.Sqrt(bin.Weight / greatest)));
+                canvas.Points([bin.MeanProbability], [bin.ObservedShare], 0, bin == filled[^1] ? "rows of a bin" : null, 0.9, (float)(5 + 8 * Math.Sqrt(bin.Weight / greatest)));
             canvas.Axes(across, up);
             canvas.Limits(-0.02, 1.02, -0.02, 1.04);
             canvas.Legend();

@@ -6,17 +6,25 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>What charts are drawn on: the few marks that reports need, in their colours, by ScottPlot. Numbers that are NaN or infinite leave a gap.</summary>
 internal sealed class ChartCanvas
 {
-    private readonly Plot _plot;
+    private const int LongestName = 18;
+    private const int MostLetters = 50;
 
-    public ChartCanvas(Plot plot)
+    private readonly Plot _plot;
+    private readonly bool _isSvg;
+
+    /// <param name="plot">What is drawn on.</param>
+    /// <param name="isSvg">Whether the plot will be written as SVG.</param>
+    public ChartCanvas(Plot plot, bool isSvg)
     {
         _plot = plot;
+        _isSvg = isSvg;
         plot.FigureBackground.Color = Color.FromHex(ChartColors.Background);
         plot.DataBackground.Color = Color.FromHex(ChartColors.Background);
         plot.Grid.MajorLineColor = Color.FromHex(ChartColors.Grid);
         plot.Axes.Color(Color.FromHex(ChartColors.Text));
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.IsVisible = false;
+        // They keep their room, so that nothing touches the edge of the picture.
+        plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Top.FrameLineStyle.Width = 0;
         foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
         {
             axis.FrameLineStyle.Color = Color.FromHex(ChartColors.Axis);
@@ -41,7 +49,8 @@ internal sealed class ChartCanvas
         {
             Scatter line = _plot.Add.ScatterLine(across, up, Of(series));
             line.LineWidth = 2;
-            line.LinePattern = isDashed ? LinePattern.Dashed : LinePattern.Solid;
+            if (isDashed)
+                (line.LineColor, line.LinePattern) = Broken(ChartColors.Series[series % ChartColors.Series.Count], ChartDash.Dashed);
             if (isStepped)
                 line.ConnectStyle = ConnectStyle.StepVertical;
             line.LegendText = ChartText.Of(name ?? "");
@@ -73,9 +82,8 @@ internal sealed class ChartCanvas
     public void Diagonal(double intercept, double slope, double from, double to, string? name = null)
     {
         LinePlot line = _plot.Add.Line(from, intercept + slope * from, to, intercept + slope * to);
-        line.LineColor = Color.FromHex(ChartColors.Axis);
         line.LineWidth = 1.5f;
-        line.LinePattern = LinePattern.Dashed;
+        (line.LineColor, line.LinePattern) = Broken(ChartColors.Axis, ChartDash.Dashed);
         line.LegendText = name ?? "";
     }
 
@@ -100,14 +108,14 @@ internal sealed class ChartCanvas
         Bars(lengths.Select((length, i) => (y[i], length, 0.62)).Where(bar => double.IsFinite(bar.length)), series, null, 0.85, Orientation.Horizontal);
 
     /// <summary>Intervals along one axis, at places of the other.</summary>
-    public void Intervals(IReadOnlyList<double> places, IReadOnlyList<double> low, IReadOnlyList<double> high, bool isAcross, int? series = null)
+    public void Intervals(IReadOnlyList<double> places, IReadOnlyList<double> low, IReadOnlyList<double> high, bool isAcross, int? series = null, double opacity = 1)
     {
         for (int i = 0; i < places.Count; i++)
         {
             if (!double.IsFinite(low[i]) || !double.IsFinite(high[i]) || !double.IsFinite(places[i]))
                 continue;
             LinePlot line = isAcross ? _plot.Add.Line(low[i], places[i], high[i], places[i]) : _plot.Add.Line(places[i], low[i], places[i], high[i]);
-            line.LineColor = series is { } own ? Of(own) : Color.FromHex(ChartColors.Text);
+            line.LineColor = (series is { } own ? Of(own) : Color.FromHex(ChartColors.Text)).WithAlpha(opacity);
             line.LineWidth = 1.6f;
         }
     }
@@ -135,7 +143,8 @@ internal sealed class ChartCanvas
         label.LabelAlignment = alignment;
     }
 
-    public void NamesAcross(IReadOnlyList<string> names, bool isSlanted = false) => Names(_plot.Axes.Bottom, names, isSlanted);
+    // Names that would run into each other are slanted.
+    public void NamesAcross(IReadOnlyList<string> names) => Names(_plot.Axes.Bottom, names, names.Sum(name => Math.Min(name.Length, LongestName) + 2) > MostLetters);
 
     public void NamesUp(IReadOnlyList<string> names) => Names(_plot.Axes.Left, names, false);
 
@@ -162,8 +171,14 @@ internal sealed class ChartCanvas
 
     public void Legend()
     {
-        _plot.ShowLegend(Edge.Bottom);
+        ScottPlot.Panels.LegendPanel panel = _plot.ShowLegend(Edge.Bottom);
+        panel.Padding = new PixelPadding(2);
         Legend legend = _plot.Legend;
+        legend.Margin = new PixelPadding(0);
+        legend.Padding = new PixelPadding(4);
+        legend.TightHorizontalWrapping = true;
+        legend.InterItemPadding = new PixelPadding(5, 5, 2, 2);
+        legend.SymbolWidth = 16;
         legend.Orientation = Orientation.Horizontal;
         legend.BackgroundColor = Color.FromHex(ChartColors.Background).WithAlpha(0);
         legend.OutlineWidth = 0;
@@ -174,21 +189,25 @@ internal sealed class ChartCanvas
 
     private static Color Of(int series) => Color.FromHex(ChartColors.Series[series % ChartColors.Series.Count]);
 
-    private static void Style(AxisLine line, string color)
+    private (Color Color, LinePattern Pattern) Broken(string color, ChartDash dash) =>
+        _isSvg ? (Color.FromHex(dash.MarkOf(color)), LinePattern.Solid) : (Color.FromHex(color), dash.Pattern);
+
+    private void Style(AxisLine line, string color)
     {
-        line.Color = Color.FromHex(color);
         line.LineWidth = 1.5f;
-        line.LinePattern = LinePattern.Dotted;
+        (line.LineColor, line.LinePattern) = Broken(color, ChartDash.Dotted);
     }
 
     private static void Names(IAxis axis, IReadOnlyList<string> names, bool isSlanted)
     {
-        axis.SetTicks([.. Enumerable.Range(0, names.Count).Select(i => (double)i)], [.. names.Select(name => ChartText.Of(name, 18))]);
+        axis.SetTicks([.. Enumerable.Range(0, names.Count).Select(i => (double)i)], [.. names.Select(name => ChartText.Of(name, LongestName))]);
         axis.MajorTickStyle.Length = 0;
         if (isSlanted)
         {
             axis.TickLabelStyle.Rotation = -45;
             axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
+            axis.TickLabelStyle.OffsetY = 6;
+            axis.MinimumSize = 28 + 4.6f * names.Select(name => ChartText.Of(name, LongestName).Length).DefaultIfEmpty(0).Max();
         }
     }
 

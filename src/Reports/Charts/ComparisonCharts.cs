@@ -70,7 +70,7 @@ internal static class ComparisonCharts
                 }
                 canvas.Axes("epoch", courses[0].MetricName);
                 canvas.Legend();
-            }, 340);
+            }, 310);
         }
     }
 
@@ -86,7 +86,7 @@ internal static class ComparisonCharts
             canvas.Mark(0);
             canvas.Axes(shown[0].ErrorTitle, "loss");
             canvas.Legend();
-        }, 340);
+        }, 310);
         LossShape[] met = [.. shown.Where(shape => shape.Met is { Edges.Count: > 1 })];
         if (met.Length > 0)
         {
@@ -102,7 +102,7 @@ internal static class ComparisonCharts
                 canvas.Axes(met[0].ErrorTitle, "share of rows");
                 canvas.StartAtZero();
                 canvas.Legend();
-            }, 340);
+            }, 310);
         }
     }
 

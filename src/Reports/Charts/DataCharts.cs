@@ -26,7 +26,7 @@ internal static class DataCharts
                     canvas.Line([.. distribution.Edges.Take(shares.Length).Zip(distribution.Edges.Skip(1), (from, to) => (from + to) / 2)], shares, i, part.Part, isDashed: i > 0);
             }
             if (isClasses)
-                canvas.NamesAcross(distribution.Classes, distribution.Classes.Count > 6);
+                canvas.NamesAcross(distribution.Classes);
             canvas.Axes(isClasses ? "" : label, "share of the rows");
             canvas.StartAtZero();
             canvas.Legend();

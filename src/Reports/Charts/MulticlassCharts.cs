@@ -25,12 +25,12 @@ internal static class MulticlassCharts
                         canvas.Write(Figure.Count(matrix.Counts[row][column]), column, y, Alignment.MiddleCenter, 11, share > 0.55);
                 }
             }
-            canvas.NamesAcross(matrix.Classes, size > 6);
+            canvas.NamesAcross(matrix.Classes);
             canvas.NamesUp([.. matrix.Classes.Reverse()]);
             canvas.Axes("predicted", "actual");
             canvas.HideGrid();
             canvas.Limits(-0.55, size - 0.45, -0.55, size - 0.45);
-        }, 400);
+        }, 370);
     }
 
     public static IEnumerable<ReportChart> Of(MulticlassEvaluation evaluation, string suffix)

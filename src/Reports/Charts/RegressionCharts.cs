@@ -20,7 +20,7 @@ internal static class RegressionCharts
             (double from, double to) = (Math.Min(actual.Min(), predicted.Min()), Math.Max(actual.Max(), predicted.Max()));
             canvas.Diagonal(0, 1, from, to, "perfect");
             if (sample.Lower.Count > 0 && places.Length <= 400)
-                canvas.Intervals(predicted, sample.Lower.Pick(places), sample.Upper.Pick(places), isAcross: false, series: 7);
+                canvas.Intervals(predicted, sample.Lower.Pick(places), sample.Upper.Pick(places), isAcross: false, series: 7, opacity: 0.35);
             canvas.Points(predicted, actual, 0, rows, opacity, 6);
             canvas.Axes($"predicted {target}", $"actual {target}");
             canvas.Legend();
@@ -59,7 +59,7 @@ internal static class RegressionCharts
             double[] places = [.. Enumerable.Range(0, groups.Count).Select(i => (double)i)];
             canvas.Columns(places, [.. groups.Select(group => group.MeanAbsoluteError)], 0.72, 0);
             canvas.Intervals(places, [.. groups.Select(group => group.Low)], [.. groups.Select(group => group.High)], isAcross: false);
-            canvas.NamesAcross([.. groups.Select(group => group.From == group.To ? Figure.Show(group.From) : $"{Figure.Show(group.From)}–{Figure.Show(group.To)}")], isSlanted: true);
+            canvas.NamesAcross([.. groups.Select(group => group.From == group.To ? Figure.Short(group.From) : $"{Figure.Short(group.From)} – {Figure.Short(group.To)}")]);
             canvas.Axes(across, "mean absolute error");
             canvas.StartAtZero();
         });

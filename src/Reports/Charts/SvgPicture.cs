@@ -21,6 +21,8 @@ internal sealed partial class SvgPicture
         _root.SetAttributeValue("role", "img");
         foreach (XElement text in _root.Descendants(Svg + "text"))
             Anchor(text);
+        foreach (XElement line in _root.Descendants().Where(element => element.Attribute("stroke") is not null))
+            Break(line);
         foreach (XElement parent in _root.DescendantsAndSelf().Where(element => element.Element(Svg + "ellipse") is not null).ToArray())
             Gather(parent);
         foreach (XAttribute attribute in _root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "transform" or "x" or "y" or "width" or "height" or "cx" or "cy" or "r" or "fill-opacity" or "stroke-opacity"))
@@ -71,6 +73,14 @@ internal sealed partial class SvgPicture
         text.SetAttributeValue("x", null);
         text.SetAttributeValue("y", (text.Attribute("y")?.Value ?? "0").Split(',')[0]);
         text.Value = text.Value.Trim();
+    }
+
+    private static void Break(XElement line)
+    {
+        if (!ChartDash.Marks.TryGetValue(line.Attribute("stroke")!.Value.ToUpperInvariant(), out (string Color, string Lengths) mark))
+            return;
+        line.SetAttributeValue("stroke", mark.Color);
+        line.SetAttributeValue("stroke-dasharray", mark.Lengths);
     }
 
     /// <summary>Circles of one look are put into one group that has it.</summary>

@@ -46,7 +46,7 @@ internal static class TrainingCharts
             canvas.Line(epochs, curve.TrainingLoss, 1, "training, dropout off");
             canvas.Line(epochs, curve.ValidationLoss, 0, "validation");
             canvas.Mark(curve.BestEpoch, "best epoch");
-            canvas.Axes("epoch", ChartText.Of(curve.Loss));
+            canvas.Axes("epoch", "loss");
             canvas.Legend();
         });
     }

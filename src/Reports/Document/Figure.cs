@@ -20,6 +20,9 @@ internal static class Figure
         return value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Without zeros at the end: settings, and where there is little room.</summary>
+    public static string Short(double value) => double.IsFinite(value) ? value.ToString("G4", CultureInfo.InvariantCulture) : None;
+
     public static string Count(double value) => Show(value == Math.Round(value) ? value : Math.Round(value, 1));
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
@@ -33,6 +36,9 @@ internal static class Figure
     public static string PValue(double value) => !double.IsFinite(value) ? None : value < 0.001 ? "< 0.001" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Seconds(double value) => !double.IsFinite(value) ? None : value < 120 ? $"{value.ToString("0.0", CultureInfo.InvariantCulture)} s" : $"{(value / 60).ToString("0.0", CultureInfo.InvariantCulture)} min";
+
+    /// <summary>A point in time, where it is one.</summary>
+    public static string Time(string iso) => DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : iso;
 
     public static string Many(long count, string one, string? many = null) => $"{Count(count)} {(count == 1 ? one : many ?? one + "s")}";
 }

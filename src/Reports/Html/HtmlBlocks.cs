@@ -28,6 +28,12 @@ internal sealed class HtmlBlocks(int level)
                 charts.Add(Picture(chart.Picture));
                 continue;
             }
+            if (charts is [Html alone] && block is ReportBlock.Table { IsFolded: false } table)
+            {
+                parts.Add(Html.Of($"<div class=\"beside\">{alone}{HtmlTables.Of(table)}</div>"));
+                charts = [];
+                continue;
+            }
             FlushCharts();
             parts.Add(Of(block, section.Id));
         }

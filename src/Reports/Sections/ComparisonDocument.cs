@@ -20,7 +20,7 @@ internal static class ComparisonDocument
             RepeatSection.Of(report.Reproduction),
             RepeatSection.Notes(report.Notes),
         ];
-        string lead = $"{Figure.Many(report.Losses.Count, "loss", "losses")} for {report.Data.Label} of {report.Data.Name}, on {Figure.Many(report.Splits, "split")}.{(report.Created is { } created ? $" Made {created}." : "")}";
+        string lead = $"{Figure.Many(report.Losses.Count, "loss", "losses")} for {report.Data.Label} of {report.Data.Name}, on {Figure.Many(report.Splits, "split")}.{(report.Created is { } created ? $" Made {Figure.Time(created)}." : "")}";
         return new ReportDocument(report.Title, lead, KeyFigures(report, criterion), [.. sections.OfType<ReportSection>()]);
     }
 
@@ -55,7 +55,7 @@ internal static class ComparisonDocument
         [
             loss.FailedCells > 0 ? $"{loss.Name} ({Figure.Many(loss.FailedCells, "network")} failed: {loss.Failure})" : loss.Name,
             .. metrics.Select(metric => loss.Metrics.FirstOrDefault(own => own.Name == metric.Name) is { } own
-                ? new TableCell($"{Figure.Show(own.Mean)}{(double.IsFinite(own.StandardDeviation) ? $" ± {Figure.Show(own.StandardDeviation)}" : "")} ({own.Rank})", metric.Best == loss.Name)
+                ? new TableCell($"{Figure.Show(own.Mean)}{(double.IsFinite(own.StandardDeviation) ? $" ± {Deviation(own)}" : "")} ({own.Rank})", metric.Best == loss.Name)
                 : Figure.None),
         ])]);
 
@@ -65,6 +65,9 @@ internal static class ComparisonDocument
         {
             other.Name, new(Describe(other.Verdict), other.Verdict == DifferenceVerdict.Real), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue), Figure.PValue(other.WilcoxonPValue), other.Words ?? "",
         })], isFolded);
+
+    // Equal values may differ by their last bits.
+    private static string Deviation(LossMetric metric) => Figure.Show(metric.StandardDeviation < 1e-12 * Math.Abs(metric.Mean) ? 0 : metric.StandardDeviation);
 
     private static string Describe(DifferenceVerdict verdict) => verdict switch
     {
@@ -78,7 +81,7 @@ internal static class ComparisonDocument
     [
         .. ComparisonCharts.Courses(report).Select(chart => new ReportBlock.Chart(chart)),
         new ReportBlock.Table("How each loss was trained", ["Loss", TableColumn.Number("Learning rate"), "Hidden units", TableColumn.Number("Mean best epoch"), TableColumn.Number("Time"), "Formula"],
-            [.. report.Losses.Select(loss => new TableCell[] { loss.Name, Figure.Show(loss.LearningRate), loss.HiddenSizes.Length == 0 ? "none (linear)" : loss.HiddenSizes, Figure.Show(Math.Round(loss.MeanBestEpoch, 1)), Figure.Seconds(loss.Seconds), loss.Loss.Formula ?? "" })]),
+            [.. report.Losses.Select(loss => new TableCell[] { loss.Name, Figure.Short(loss.LearningRate), loss.HiddenSizes.Length == 0 ? "none (linear)" : loss.HiddenSizes, Figure.Show(Math.Round(loss.MeanBestEpoch, 1)), Figure.Seconds(loss.Seconds), loss.Loss.Formula ?? "" })]),
     ]);
 
     private static ReportSection? Shapes(ComparisonReport report) => report.LossShapes.Count == 0 ? null : new ReportSection("shapes", "What the losses charge",

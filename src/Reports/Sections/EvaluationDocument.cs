@@ -43,6 +43,6 @@ internal static class EvaluationDocument
     private static string LeadOf(EvaluationReport report)
     {
         string rows = report.Evaluations.Count == 0 ? "" : $", measured on {Figure.Many(report.Evaluations[0].Rows.Count, "row")} ({report.Evaluations[0].Rows.Set})";
-        return $"{report.Data.Label} of {report.Data.Name}, learned with the loss {report.Model.Loss.Name}{rows}.{(report.Created is { } created ? $" Made {created}." : "")}";
+        return $"{report.Data.Label} of {report.Data.Name}, learned with the loss {report.Model.Loss.Name}{rows}.{(report.Created is { } created ? $" Made {Figure.Time(created)}." : "")}";
     }
 }

@@ -30,6 +30,7 @@ internal static class TrainingSection
     {
         yield return new ReportBlock.Heading($"Why validation lies {(gap.Gap < 0 ? "below" : "above")} training");
         yield return new ReportBlock.Words(gap.Words);
+        yield return new ReportBlock.Chart(TrainingCharts.Gap(gap));
         yield return new ReportBlock.Table($"Mean of {(gap.FirstEpoch == gap.LastEpoch ? $"epoch {gap.LastEpoch}" : $"the epochs {gap.FirstEpoch} to {gap.LastEpoch}")}",
             ["What", TableColumn.Number("Loss"), "How it was measured"],
             [
@@ -37,7 +38,6 @@ internal static class TrainingSection
                 .. gap.Causes.Select(cause => new TableCell[] { $"+ {TrainingCharts.NameOf(cause.Kind)}", Signed(cause.Amount), cause.Explanation }),
                 ["= Validation", new TableCell(Figure.Show(gap.ValidationLoss), true), "With dropout off, at the end of the epoch."],
             ]);
-        yield return new ReportBlock.Chart(TrainingCharts.Gap(gap));
     }
 
     private static string Signed(double value) => double.IsFinite(value) && value > 0 ? $"+{Figure.Show(value)}" : Figure.Show(value);
