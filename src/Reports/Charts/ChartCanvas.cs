@@ -6,6 +6,7 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>What charts are drawn on: the few marks that reports need, in their colours, by ScottPlot. Numbers that are NaN or infinite leave a gap.</summary>
 internal sealed class ChartCanvas
 {
+    private const float EdgeSize = 8;
     private const int LongestName = 18;
     private const int MostLetters = 50;
 
@@ -23,8 +24,11 @@ internal sealed class ChartCanvas
         plot.Grid.MajorLineColor = Color.FromHex(ChartColors.Grid);
         plot.Axes.Color(Color.FromHex(ChartColors.Text));
         // They keep their room, so that nothing touches the edge of the picture.
-        plot.Axes.Right.FrameLineStyle.Width = 0;
-        plot.Axes.Top.FrameLineStyle.Width = 0;
+        foreach (IAxis edge in new IAxis[] { plot.Axes.Right, plot.Axes.Top })
+        {
+            edge.FrameLineStyle.Width = 0;
+            (edge.MinimumSize, edge.MaximumSize) = (EdgeSize, EdgeSize);
+        }
         foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
         {
             axis.FrameLineStyle.Color = Color.FromHex(ChartColors.Axis);

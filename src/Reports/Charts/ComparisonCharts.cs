@@ -38,7 +38,7 @@ internal static class ComparisonCharts
             {
                 double y = count - 1 - i;
                 canvas.Points([ranks.MeanRanks[i]], [y], i, null, size: 10);
-                canvas.Write($"{Figure.Show(ranks.MeanRanks[i])}", ranks.MeanRanks[i] + 0.07 * count / 4.0, y, Alignment.MiddleLeft);
+                canvas.Write($"{Figure.Show(ranks.MeanRanks[i])}", ranks.MeanRanks[i] + 0.035 * Math.Max(count, 1 + ranks.Difference), y, Alignment.MiddleLeft);
             }
             for (int i = 0; i < ranks.Groups.Count; i++)
             {

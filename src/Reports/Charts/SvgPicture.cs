@@ -19,6 +19,7 @@ internal sealed partial class SvgPicture
         _root = XDocument.Parse(xml).Root!;
         _root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}"));
         _root.SetAttributeValue("role", "img");
+        Rename();
         foreach (XElement text in _root.Descendants(Svg + "text"))
             Anchor(text);
         foreach (XElement line in _root.Descendants().Where(element => element.Attribute("stroke") is not null))
@@ -60,6 +61,19 @@ internal sealed partial class SvgPicture
         _root.AddFirst(
             new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), ChartText.Of(title, int.MaxValue)),
             new XElement(Svg + "desc", new XAttribute("id", $"{id}-description"), ChartText.Of(description, int.MaxValue)));
+    }
+
+    /// <summary>Skia counts identifiers up from picture to picture; here they start anew, so that the same chart is the same text.</summary>
+    private void Rename()
+    {
+        XAttribute[] ids = [.. _root.Descendants().Attributes("id")];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            string old = $"#{ids[i].Value}", own = $"c{i + 1}";
+            foreach (XAttribute reference in _root.Descendants().Attributes().Where(attribute => attribute.Value == $"url({old})" || attribute.Value == old).ToArray())
+                reference.Value = reference.Value.Replace(old, $"#{own}", StringComparison.Ordinal);
+            ids[i].Value = own;
+        }
     }
 
     private static void Anchor(XElement text)

@@ -7,7 +7,8 @@ for (const root of document.querySelectorAll("[data-threshold]")) {
   const status = root.querySelector("[data-status]");
   let announcing;
 
-  const grouped = (value, decimals) => value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // Halves go to the even digit, as in .NET.
+  const grouped = (value, decimals) => value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals, roundingMode: "halfEven" });
   const show = value => {
     if (!Number.isFinite(value)) return "–";
     const size = Math.abs(value);

@@ -14,7 +14,7 @@ internal static class SampleReports
     {
         SampleTable table = SampleTable.Of("boston.csv");
         (IDataView training, IDataView test) = Views(table, (row, label) => row.Number = SampleTable.Number(label));
-        ITransformer model = Ml.Transforms.NormalizeMeanVariance("Features").Append(Ml.Regression.Trainers.LbfgsPoissonRegression("Number")).Fit(training);
+        var model = Ml.Transforms.NormalizeMeanVariance("Features").Append(Ml.Regression.Trainers.LbfgsPoissonRegression("Number")).Fit(training);
         float[] actual = [.. table.TestRows.Select(row => SampleTable.Number(table.LabelOf(row)))];
         RegressionPredictions predictions = RegressionPredictions.From(model.Transform(test), "Number") with
         {
@@ -49,7 +49,7 @@ internal static class SampleReports
     {
         SampleTable table = SampleTable.Of("breast-cancer.csv");
         (IDataView training, IDataView test) = Views(table, (row, label) => row.Flag = label == "malignant");
-        ITransformer model = Ml.Transforms.NormalizeMeanVariance("Features").Append(Ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Flag", l2Regularization: 20)).Fit(training);
+        var model = Ml.Transforms.NormalizeMeanVariance("Features").Append(Ml.BinaryClassification.Trainers.LbfgsLogisticRegression("Flag", l2Regularization: 20)).Fit(training);
         BinaryPredictions predictions = BinaryPredictions.From(model.Transform(test), "Flag") with
         {
             PositiveClass = "malignant",
@@ -69,7 +69,7 @@ internal static class SampleReports
     {
         SampleTable table = SampleTable.Of("digits.csv");
         (IDataView training, IDataView test) = Views(table, (row, label) => row.Key = uint.Parse(label, System.Globalization.CultureInfo.InvariantCulture));
-        ITransformer model = Ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Key", l2Regularization: 50).Fit(training);
+        var model = Ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Key", l2Regularization: 50).Fit(training);
         MulticlassPredictions predictions = MulticlassPredictions.From(model.Transform(test), label: "Key") with
         {
             Classes = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
