@@ -30,6 +30,7 @@ internal static class CommandList
         .. SlowOnes.Select(slow => MayMean(args, slow.Name) ? slow.Make() : new Command(slow.Name, slow.Description)),
         new EvaluateCommand(),
         new PredictCommand(),
+        new ReportCommand(),
         new InfoCommand(),
         new ExportCommand(),
         new LossesCommand(),

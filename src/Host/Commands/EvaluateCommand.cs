@@ -4,6 +4,7 @@ using Microsoft.ML;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
 
@@ -14,6 +15,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
 {
     private readonly ModelSettings _settings = new();
     private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to compare predictions with: its name, or its place from 0.");
+    private readonly Option<string?> _report = ConsoleOption.Text("--report", "FOLDER", "Write a report for people into this folder: a page, Markdown, JSON, and each chart as a picture.");
     private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
 
     public EvaluateCommand()
@@ -21,7 +23,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
     {
         _label.Required = true;
         Arguments.Add(_settings.Model);
-        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _json])
+        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _report, _json])
             Options.Add(option);
     }
 
@@ -29,6 +31,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
     [
         "mlnet-loss evaluate boston-regression --dataset data/boston.csv --label-col MEDV",
         "mlnet-loss evaluate model.zip --dataset test.parquet --label-col diagnosis --json",
+        "mlnet-loss evaluate model.zip --dataset test.parquet --label-col diagnosis --report diagnosis-report",
         "mlnet-loss evaluate lightgbm.zip --dataset test.csv --label-col 0 --input Features=1..30",
     ];
 
@@ -37,7 +40,10 @@ internal sealed class EvaluateCommand : ConsoleCommand
         var ml = new MLContext(1);
         LoadedModel model = LoadedModel.Open(ml, _settings.ModelPath(parse));
         string dataset = _settings.Dataset(parse);
-        TableSource source = TableSources.OpenOnce(dataset, _settings.Reading(parse));
+        RunFolder? folder = parse.GetValue(_report) is { } report ? RunFolder.At(report) : null;
+        folder?.CheckWritable();
+        // A report looks at the rows again.
+        TableSource source = folder is null ? TableSources.OpenOnce(dataset, _settings.Reading(parse)) : TableSources.Open(dataset, _settings.Reading(parse));
         int place = source.FindByNameOrPlace(parse.GetValue(_label)!);
         string label = source.ColumnNames[place];
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [place]);
@@ -50,6 +56,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
         if (evaluation.Strangers > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Strangers:N0} rows are of classes that the model does not know and are left out."));
 
+        folder?.Write(ReportFiles.Whole(new ModelReport(model, source, inputs, place, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows()));
         if (parse.GetValue(_json))
         {
             context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, scoring.Unlabeled, evaluation)));
@@ -58,5 +65,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
         context.Screen.Result(MetricsTable.Of([new MeasuredSet(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Rows:N0} rows"), evaluation.Rows, evaluation.Metrics)]));
         if (evaluation.Classes.Count is > 0 and <= ConfusionTable.MostClasses)
             context.Screen.Result(ConfusionTable.Of(evaluation));
+        if (folder is not null)
+            context.Screen.Note($"Report written to {folder.Path}");
     }
 }

@@ -2,8 +2,10 @@ using System.CommandLine;
 using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Commands;
 
@@ -11,13 +13,16 @@ namespace MLNet.LossExperiments.Host.Commands;
 internal abstract class TrainingCommand : ConsoleCommand
 {
     private const string ModelFile = "model.zip";
-    private const string ResultsFile = "results.json";
+
+    /// <summary>How a run ended.</summary>
+    public const string ResultsFile = "results.json";
 
     private readonly MlpOptions _defaults;
     private readonly DataOptions _data;
     private readonly Option<string?> _loss;
     private readonly TrainerSettings _settings;
     private readonly OutputOptions _output;
+    private readonly ReportOptions _report = new();
     private readonly Option<Normalization> _normalize = NormalizationOption.Create();
 
     /// <param name="name">The command.</param>
@@ -36,15 +41,14 @@ internal abstract class TrainingCommand : ConsoleCommand
         AddOptions("Loss", _loss);
         foreach (OptionGroup group in _settings.Groups)
             AddOptions(group.Heading, group.Options);
-        AddOptions("Results", _output.Options);
+        AddOptions("Results", [.. _output.Options, _report.Option]);
     }
 
     public sealed override void Run(ParseResult parse, CommandContext context)
     {
-        DataRequest data = _data.Read(parse);
-        MlpOptions options = _settings.Apply(parse, _defaults, isTaskKnown: _defaults is MlpRegressionOptions);
-        TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
-        var request = new TrainingRequest(data, data.ResolveShares(options), choice, NormalizationOption.Resolve(parse.GetValue(_normalize), options));
+        (TrainingRequest request, MlpOptions options) = Read(parse);
+        DataRequest data = request.Data;
+        ReportAmount amount = _report.Read(parse);
         RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
         folder.CheckWritable();
 
@@ -54,24 +58,55 @@ internal abstract class TrainingCommand : ConsoleCommand
             $"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.",
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
-        var files = new ResultsDocument.FileList(folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile));
-        string config = Json.Write(ConfigDocument.Of(Name, ShowOptions(request, outcome, folder), data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
+        Dictionary<string, object> shown = ShowOptions(request, outcome, folder, amount);
+        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : Report(outcome, shown, folder, amount, context);
+        var files = new ResultsDocument.FileList(
+            folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
+        string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
         context.Stop.ThrowIfCancellationRequested();
-        folder.Write([(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results))]);
+        (string Name, Action<Stream> Write)[] written = [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results)), .. report];
+        folder.Write(written);
 
         if (_output.WantsJson(parse))
             context.Screen.Result(results);
         else
-            TrainingReport.Show(context.Screen, outcome, folder, [ModelFile, ConfigDocument.FileName, ResultsFile]);
+            TrainingReport.Show(context.Screen, outcome, folder, written.Select(file => file.Name.Split('/')[0]).Distinct());
     }
+
+    /// <summary>Divides the data of a run as every run of the same command line does.</summary>
+    /// <exception cref="CommandException">The command line or the data is at fault.</exception>
+    public DividedRows Divide(ParseResult parse, CommandContext context) => new TrainingRun(Read(parse).Request, context.Screen, context.Log, context.Stop).Divide();
 
     /// <summary>What is to be learned.</summary>
     /// <param name="loss">The loss that the user wants; null for the task's own.</param>
     /// <param name="apply">Puts the user's settings into options.</param>
     private protected abstract TaskChoice ChooseTask(string? loss, Func<MlpOptions, MlpOptions> apply);
 
-    private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder)
+    private (TrainingRequest Request, MlpOptions Options) Read(ParseResult parse)
+    {
+        DataRequest data = _data.Read(parse);
+        MlpOptions options = _settings.Apply(parse, _defaults, isTaskKnown: _defaults is MlpRegressionOptions);
+        TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
+        return (new TrainingRequest(data, data.ResolveShares(options), choice, NormalizationOption.Resolve(parse.GetValue(_normalize), options)), options);
+    }
+
+    private IReadOnlyList<(string Name, Action<Stream> Write)> Report(TrainingOutcome outcome, Dictionary<string, object> options, RunFolder folder, ReportAmount amount, CommandContext context)
+    {
+        bool isFull = amount == ReportAmount.Full;
+        double training = outcome.Pipeline.Trained.Members.Sum(member => member.History.Epochs.Sum(epoch => epoch.Seconds));
+        var run = new RunFacts(Name, options, ConfigDocument.CurrentVersions, outcome.Division, outcome.Start.Device, training, outcome.Elapsed.TotalSeconds);
+        EvaluationReport report = RunReport.Of(
+            run,
+            outcome.Pipeline.AsLoaded(folder.PathOf(ModelFile)),
+            outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason),
+            isFull ? ReportPlan.Thorough : ReportPlan.Quick,
+            context.Screen,
+            context.Stop);
+        return isFull ? ReportFiles.Whole(report) : ReportFiles.Short(report);
+    }
+
+    private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder, ReportAmount amount)
     {
         var shown = new Dictionary<string, object>();
         foreach ((string name, object value) in DataOptions.Show(request.Data, request.Shares))
@@ -82,6 +117,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
         shown.Add("output", folder.Parent);
         shown.Add("name", folder.Name);
+        shown.Add(ReportOptions.Show(amount).Key, ReportOptions.Show(amount).Value);
         return shown;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Evaluation(int Rows, int Strangers, IReadOnlyList<string>
     public static Evaluation Of(MLContext ml, LoadedModel model, TableSource source, string label, IReadOnlyList<ScoredRow> rows)
     {
         if (rows.Count == 0)
-            throw CommandException.Failure($"{source.Path}, column '{label}': no row has a value, so there is nothing to compare predictions with.");
+            throw NoLabels(source, label);
         return model.Task switch
         {
             ModelTask.Regression => OfNumbers(ml, rows),
@@ -29,7 +29,7 @@ internal sealed record Evaluation(int Rows, int Strangers, IReadOnlyList<string>
     private static Evaluation OfNumbers(MLContext ml, IReadOnlyList<ScoredRow> rows)
     {
         if (rows[0].Scores.Length > 1)
-            throw CommandException.Failure("The model predicts several numbers for each row, which cannot be evaluated against a single label.");
+            throw SeveralNumbers();
         IDataView data = ml.Data.LoadFromEnumerable(rows.Select(row => new NumberRow { Label = row.Target, Score = row.Scores[0] }));
         return new Evaluation(rows.Count, 0, [], TaskMetrics.OfRegression(ml, data, nameof(NumberRow.Label)), []);
     }
@@ -39,7 +39,7 @@ internal sealed record Evaluation(int Rows, int Strangers, IReadOnlyList<string>
         ModelClasses classes = ModelClasses.Of(model, rows);
         (ScoredRow Row, int Label, int Predicted)[] known = [.. rows.Select(row => (row, classes.Find(row.Label), classes.Find(row.PredictedLabel))).Where(row => row.Item2 >= 0)];
         if (known.Length == 0)
-            throw CommandException.Failure($"{source.Path}, column '{label}': no row is of a class that the model knows. They are {string.Join(", ", classes.Names.Take(20).Select(CellText.Quote))}; the first label is {CellText.Quote(rows[0].Label)}.");
+            throw NoKnownClass(source, label, classes, rows[0]);
         int[][] confusion = [.. classes.Names.Select(_ => new int[classes.Names.Count])];
         foreach ((_, int actual, int predicted) in known)
             confusion[actual][predicted]++;
@@ -65,7 +65,18 @@ internal sealed record Evaluation(int Rows, int Strangers, IReadOnlyList<string>
         return TaskMetrics.OfMulticlass(ml, data, nameof(MulticlassRow.Label), classes.Names.Count, hasProbabilities: rows.All(row => AreProbabilities(row.Row.Scores)));
     }
 
-    private static bool AreProbabilities(float[] scores)
+    /// <summary>There is no row with a label.</summary>
+    internal static CommandException NoLabels(TableSource source, string label) => CommandException.Failure($"{source.Path}, column '{label}': no row has a value, so there is nothing to compare predictions with.");
+
+    /// <summary>The model predicts several numbers.</summary>
+    internal static CommandException SeveralNumbers() => CommandException.Failure("The model predicts several numbers for each row, which cannot be evaluated against a single label.");
+
+    /// <summary>All labels are strange to the model.</summary>
+    internal static CommandException NoKnownClass(TableSource source, string label, ModelClasses classes, ScoredRow first) => CommandException.Failure(
+        $"{source.Path}, column '{label}': no row is of a class that the model knows. They are {string.Join(", ", classes.Names.Take(20).Select(CellText.Quote))}; the first label is {CellText.Quote(first.Label)}.");
+
+    /// <summary>Whether the scores of classes are probabilities.</summary>
+    internal static bool AreProbabilities(float[] scores)
     {
         const float rounding = 1e-3f;
         return scores.All(score => score >= 0) && Math.Abs(scores.Sum() - 1) < rounding;

@@ -6,18 +6,19 @@ namespace MLNet.LossExperiments.Host.Models;
 /// <summary>Shows a file to a model, row by row as it is read: the model's inputs by their names and types, and columns that are carried along.</summary>
 internal sealed class FileDataView : IDataView
 {
-    private readonly TableSource _source;
     private readonly IReadOnlyList<FileColumn> _columns;
     private readonly CancellationToken _cancellation;
+    private readonly Func<RowReader> _open;
 
     /// <param name="source">The file.</param>
     /// <param name="model">The model.</param>
     /// <param name="inputs">Where its inputs are.</param>
     /// <param name="carried">What is carried along.</param>
     /// <param name="cancellation">Ends reading.</param>
-    public FileDataView(TableSource source, LoadedModel model, ModelInputs inputs, IReadOnlyList<CarriedColumn> carried, CancellationToken cancellation)
+    /// <param name="open">Opens other rows of the same columns; null for those of the file.</param>
+    public FileDataView(TableSource source, LoadedModel model, ModelInputs inputs, IReadOnlyList<CarriedColumn> carried, CancellationToken cancellation, Func<RowReader>? open = null)
     {
-        _source = source;
+        _open = open ?? source.OpenRows;
         _cancellation = cancellation;
         var taken = model.Transformer.GetOutputSchema(model.Inputs).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         CarriedNames = [.. carried.Select(column => ColumnNames.Claim($"carried {column.Name}", taken))];
@@ -40,7 +41,7 @@ internal sealed class FileDataView : IDataView
     public long? GetRowCount() => null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new FileCursor(Schema, _source.OpenRows(), _columns, columnsNeeded, _cancellation);
+        new FileCursor(Schema, _open(), _columns, columnsNeeded, _cancellation);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
 }

@@ -45,6 +45,16 @@ internal sealed class LoadedModel
     {
         string file = Locate(path);
         ITransformer transformer = Load(ml, file, out DataViewSchema inputs);
+        return Of(file, transformer, inputs);
+    }
+
+    /// <summary>Takes a model that is in memory.</summary>
+    /// <param name="file">Its file, for messages.</param>
+    /// <param name="transformer">The model.</param>
+    /// <param name="inputs">The columns that it takes.</param>
+    /// <exception cref="CommandException">It predicts nothing.</exception>
+    public static LoadedModel Of(string file, ITransformer transformer, DataViewSchema inputs)
+    {
         if (!transformer.IsRowToRowMapper)
             throw CommandException.Failure($"{file} does not predict row by row, so it cannot be used here.");
         PredictionColumns outputs = PredictionColumns.Find(transformer.GetOutputSchema(inputs))

@@ -12,8 +12,10 @@ internal sealed record PredictionColumns(ModelTask Task, IReadOnlyList<string> N
     public const string PredictedLabel = "PredictedLabel";
     public const string Score = "Score";
     public const string Probability = "Probability";
+    public const string ScoreVariance = "ScoreVariance";
+    public const string Quantiles = "Quantiles";
 
-    private static readonly string[] Known = [PredictedLabel, Score, Probability, "ScoreVariance", "Quantiles"];
+    private static readonly string[] Known = [PredictedLabel, Score, Probability, ScoreVariance, Quantiles];
     private static readonly string[] NamesOfSlots = ["SlotNames", "TrainingLabelValues"];
 
     public bool HasProbability => Names.Contains(Probability);

@@ -6,4 +6,14 @@ namespace MLNet.LossExperiments.Host.Models;
 /// <param name="PredictedLabel">The class that is predicted; empty where a number is.</param>
 /// <param name="Scores">The scores: one, or one for each class.</param>
 /// <param name="Probability">The probability of the positive class; NaN where there is none.</param>
-internal sealed record ScoredRow(string Label, float Target, string PredictedLabel, float[] Scores, float Probability);
+internal sealed record ScoredRow(string Label, float Target, string PredictedLabel, float[] Scores, float Probability)
+{
+    /// <summary>The row's number in the file, from 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The variance predicted; NaN where there is none.</summary>
+    public float Variance { get; init; } = float.NaN;
+
+    /// <summary>The quantiles predicted; empty where there are none.</summary>
+    public float[] Quantiles { get; init; } = [];
+}

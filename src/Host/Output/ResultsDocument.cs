@@ -101,5 +101,6 @@ internal sealed record ResultsDocument(
     /// <param name="Model">The model, for ML.NET to load.</param>
     /// <param name="Config">config.json.</param>
     /// <param name="Results">results.json.</param>
-    internal sealed record FileList(string Model, string Config, string Results);
+    /// <param name="Report">The report for people; null where none was wanted.</param>
+    internal sealed record FileList(string Model, string Config, string Results, string? Report);
 }

@@ -15,6 +15,15 @@ internal sealed class RunFolder(string parent, string name)
 
     public string PathOf(string file) => System.IO.Path.Combine(Path, file);
 
+    /// <summary>The folder at a path.</summary>
+    public static RunFolder At(string path)
+    {
+        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)), trimmed = System.IO.Path.TrimEndingDirectorySeparator(path);
+        string name = System.IO.Path.GetFileName(full);
+        bool isNamed = System.IO.Path.GetFileName(trimmed) == name;
+        return new RunFolder(isNamed && System.IO.Path.GetDirectoryName(trimmed) is var parent ? (parent is { Length: > 0 } ? parent : ".") : System.IO.Path.GetDirectoryName(full) ?? full, name);
+    }
+
     /// <exception cref="FormatException">The name is none for a folder.</exception>
     public static string CheckName(string name) =>
         string.IsNullOrWhiteSpace(name) || name is "." or ".." || name.AsSpan().ContainsAny(System.IO.Path.GetInvalidFileNameChars())
@@ -43,7 +52,7 @@ internal sealed class RunFolder(string parent, string name)
     }
 
     /// <summary>Writes all files beside the folder, then gives them its name. Files of an earlier run are replaced.</summary>
-    /// <param name="files">For each file its name and what writes it.</param>
+    /// <param name="files">For each file its name, which may begin with that of a folder in this one, and what writes it.</param>
     /// <exception cref="CommandException">They could not be written; nothing is left of them.</exception>
     public void Write(IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
@@ -54,7 +63,9 @@ internal sealed class RunFolder(string parent, string name)
             Directory.CreateDirectory(staging);
             foreach ((string file, Action<Stream> write) in files)
             {
-                using FileStream stream = File.Create(System.IO.Path.Combine(staging, file));
+                string path = System.IO.Path.Combine(staging, file);
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+                using FileStream stream = File.Create(path);
                 write(stream);
             }
             MoveInto(staging);
@@ -76,9 +87,13 @@ internal sealed class RunFolder(string parent, string name)
             Directory.Move(staging, Path);
             return;
         }
-        foreach (string file in Directory.GetFiles(staging))
-            File.Move(file, PathOf(System.IO.Path.GetFileName(file)), overwrite: true);
-        Directory.Delete(staging);
+        foreach (string file in Directory.GetFiles(staging, "*", SearchOption.AllDirectories))
+        {
+            string place = PathOf(System.IO.Path.GetRelativePath(staging, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(place)!);
+            File.Move(file, place, overwrite: true);
+        }
+        Directory.Delete(staging, recursive: true);
     }
 
     /// <summary>The outermost folder on the way to a path that is not there yet; null where all are.</summary>

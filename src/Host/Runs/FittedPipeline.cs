@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Runs;
@@ -67,6 +68,10 @@ internal sealed class FittedPipeline
         IDataView predictions = Trained.Transformer.Transform(_preparation.Transform(new TableDataView(rows, cancellation)));
         return _task.Evaluate(_ml, predictions, _label);
     }
+
+    /// <summary>What turns columns into predictions, as it would be loaded.</summary>
+    /// <param name="file">Its file, for messages.</param>
+    public LoadedModel AsLoaded(string file) => LoadedModel.Of(file, _model, _inputs);
 
     /// <summary>Saves what turns columns into predictions, in the user's own values, for ML.NET to load.</summary>
     public void Save(Stream stream) => _ml.Model.Save(_model, _inputs, stream);

@@ -17,11 +17,8 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
     public TrainingOutcome Run()
     {
-        LabeledTables tables = LabeledTables.Read(request.Data, request.Choice, stop);
-        TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
-        LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
-        int seed = task.Options.Seed ?? (task.Options.ResumeFrom is { } checkpoint ? Training.Checkpointing.SeedOf(checkpoint) : Random.Shared.Next());
-        DataSets sets = DataSets.Make(tables, labeled, request.Shares, task, seed, screen);
+        DividedRows division = Divide();
+        (LabeledTables tables, LearningTask task, int seed, _, DataSets sets) = division;
         FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, sets.Training, [sets.Validation, sets.Test]);
         MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };
         CheckSets(sets, options);
@@ -33,7 +30,18 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
             ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer, .. options.Observers] }));
         IReadOnlyList<MeasuredSet> measured = Measure(fitted, task, tables.Roles.Label, sets);
 
-        return new TrainingOutcome(tables, task, options, columns, sets, start.Recorded!, fitted, measured, _watch.Elapsed);
+        return new TrainingOutcome(division, options, columns, start.Recorded!, fitted, measured, _watch.Elapsed);
+    }
+
+    /// <summary>Reads and divides the data, as every run of the same request does.</summary>
+    /// <exception cref="CommandException">The data is at fault.</exception>
+    public DividedRows Divide()
+    {
+        LabeledTables tables = LabeledTables.Read(request.Data, request.Choice, stop);
+        TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
+        LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
+        int seed = task.Options.Seed ?? (task.Options.ResumeFrom is { } checkpoint ? Training.Checkpointing.SeedOf(checkpoint) : Random.Shared.Next());
+        return new DividedRows(tables, task, seed, request.Shares, DataSets.Make(tables, labeled, request.Shares, task, seed, screen));
     }
 
     private static void CheckSets(DataSets sets, MlpOptions options)

@@ -18,9 +18,10 @@ internal sealed class ModelSettings
 
     private readonly ReadingSettings _reading = new();
 
-    public ModelSettings()
+    /// <param name="needsDataset">Whether the user must name the rows.</param>
+    public ModelSettings(bool needsDataset = true)
     {
-        _dataset.Required = true;
+        _dataset.Required = needsDataset;
         _inputs.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
@@ -44,6 +45,9 @@ internal sealed class ModelSettings
     public string ModelPath(ParseResult parse) => parse.GetValue(_model)!;
 
     public string Dataset(ParseResult parse) => parse.GetValue(_dataset)!;
+
+    /// <summary>The rows that the user named; null for none.</summary>
+    public string? DatasetOrNull(ParseResult parse) => parse.GetValue(_dataset);
 
     public ReadingOptions Reading(ParseResult parse) => _reading.Read(parse);
 

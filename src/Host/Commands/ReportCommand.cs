@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNet.LossExperiments.Host.Configuration;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Reporting;
+using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Terminal;
+using MLNet.LossExperiments.Host.Writing;
+using MLNet.LossExperiments.Reports;
+
+namespace MLNet.LossExperiments.Host.Commands;
+
+/// <summary><c>mlnet-loss report</c>.</summary>
+internal sealed class ReportCommand : ConsoleCommand
+{
+    private static readonly string[] FileEndings = [".html", ".htm", ".md", ".json"];
+
+    private readonly ModelSettings _settings = new(needsDataset: false);
+    private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to compare predictions with: its name, or its place from 0. [default: that of the run]");
+    private readonly Option<string?> _title = ConsoleOption.Text("--title", "TEXT", "The title. [default: the label, the data and the loss]");
+    private readonly Option<string?> _output = ConsoleOption.Text(
+        "--output", "FOLDER|FILE", "The folder for the report; or a file, .html, .md or .json, for that alone. [default: the folder of the run; with --dataset a new one, named for the model, then -report]");
+
+    private readonly Option<bool> _open = ConsoleOption.Of("--open", "true|false", "Show the page in the browser.", SettingText.Truth);
+    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print report.json and nothing else to standard output.", SettingText.Truth);
+
+    public ReportCommand()
+        : base("report", "Write a report on a model for people to look at: how good it is, where it errs, and how it came about.")
+    {
+        _output.Aliases.Add("-o");
+        Arguments.Add(_settings.Model);
+        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _title, _output, _open, _json])
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "mlnet-loss report boston-regression --open",
+        "mlnet-loss report model.zip --dataset test.parquet --label-col diagnosis -o diagnosis-report",
+        "mlnet-loss report boston-regression --dataset new.csv -o new.html --title \"Prices of this year\"",
+    ];
+
+    public override void Run(ParseResult parse, CommandContext context)
+    {
+        string path = _settings.ModelPath(parse);
+        ConfigFile? config = RecalledRun.ConfigIn(path);
+        bool isOfItsRun = _settings.DatasetOrNull(parse) is null;
+        string output = parse.GetValue(_output) ?? (isOfItsRun ? path : $"{Path.GetFileNameWithoutExtension(Path.GetFullPath(path))}-report");
+        bool isFile = FileEndings.Contains(Path.GetExtension(output).ToLowerInvariant()) && !Directory.Exists(output);
+        RunFolder folder = RunFolder.At(isFile ? Path.GetDirectoryName(Path.GetFullPath(output))! : output);
+        folder.CheckWritable();
+
+        LoadedModel model = LoadedModel.Open(new MLContext(1), path);
+        EvaluationReport report = isOfItsRun ? OfItsRun(parse, model, config, context) : OfRows(parse, model, config, context);
+        if (parse.GetValue(_title) is { } title)
+            report = report with { Title = title };
+        string page = isFile ? WriteFile(report, output) : WriteFolder(report, folder, context);
+        if (parse.GetValue(_json))
+            context.Screen.Result(ReportJson.Write(report));
+        else
+            context.Screen.Result(isFile ? $"Written to {output}" : $"Written to {folder.Path}: report.html, report.md, report.json, charts");
+        if (parse.GetValue(_open))
+            Browser.Show(page, context.Screen);
+    }
+
+    private EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile? config, CommandContext context)
+    {
+        if (config is null)
+            throw CommandException.Usage($"--dataset is missing: {_settings.ModelPath(parse)} is not the folder of a run, whose {ConfigDocument.FileName} would say which rows to measure on.");
+        if (parse.GetValue(_label) is not null || _settings.Inputs(parse).Count > 0)
+            throw CommandException.Usage("--label-col and --input go with --dataset only: without it, the rows that the run held out are measured on.");
+        RecalledRun run = RecalledRun.Of(config, parse.RootCommandResult.Command, context);
+        return RunReport.Of(run.Facts, model, run.LeftOut, ReportPlan.Thorough, context.Screen, context.Stop);
+    }
+
+    private EvaluationReport OfRows(ParseResult parse, LoadedModel model, ConfigFile? config, CommandContext context)
+    {
+        string wanted = parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label")
+            ?? throw CommandException.Usage("--label-col is missing: the column to compare predictions with.");
+        TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse));
+        int label = source.FindByNameOrPlace(wanted);
+        var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
+        return new ModelReport(model, source, inputs, label, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
+    }
+
+    private static string WriteFolder(EvaluationReport report, RunFolder folder, CommandContext context)
+    {
+        IReadOnlyList<(string, Action<Stream>)> files = ReportFiles.Whole(report);
+        context.Stop.ThrowIfCancellationRequested();
+        folder.Write(files);
+        return folder.PathOf(ReportFiles.Page);
+    }
+
+    private static string WriteFile(EvaluationReport report, string file)
+    {
+        string text = Path.GetExtension(file).ToLowerInvariant() switch
+        {
+            ".md" => report.ToMarkdown(),
+            ".json" => ReportJson.Write(report),
+            _ => report.ToHtml(),
+        };
+        PlacedFile.Write(file, RunFolder.WriterOf(text));
+        return file;
+    }
+}

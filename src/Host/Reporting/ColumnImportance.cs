@@ -1,0 +1,47 @@
+using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Reports;
+
+namespace MLNet.LossExperiments.Host.Reporting;
+
+/// <summary>Measures what predictions owe to each column of a file, through the whole model.</summary>
+internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> columns, TaskReading reading, LabeledScoring scoring, ReportPlan plan, CancellationToken stop)
+{
+    private const int MostColumns = 200;
+    private const int Seed = 1;
+
+    /// <summary>Why it is not measured, as a sentence; null where it is.</summary>
+    public string? FindObstacle(int rows)
+    {
+        if (source.ImageShape is not null)
+            return "The importance of single pixels is not measured.";
+        if (columns.Count is 0 or > MostColumns)
+            return string.Create(CultureInfo.InvariantCulture, $"The importance of columns is not measured where there are more than {MostColumns}.");
+        long values = (long)Math.Min(rows, plan.ImportanceRows) * columns.Count * columns.Count * plan.Repeats;
+        return values > plan.MostValues ? "The importance of columns is not measured here, as it would take long: mlnet-loss report measures it." : null;
+    }
+
+    /// <summary>Draws the rows that it is measured on.</summary>
+    public ScoredRow[] Draw(IReadOnlyList<ScoredRow> rows)
+    {
+        ScoredRow[] usable = [.. rows.Where(row => row.Scores.All(float.IsFinite))];
+        if (usable.Length > plan.ImportanceRows)
+            new Random(Seed).Shuffle(usable);
+        return [.. usable.Take(plan.ImportanceRows).OrderBy(row => row.Number)];
+    }
+
+    /// <summary>Measures.</summary>
+    public PermutationImportance Measure(IReadOnlyList<RowCells> sample)
+    {
+        IReadOnlyList<double> Costs(int? feature, IReadOnlyList<int> rows, IReadOnlyList<int> sources)
+        {
+            stop.ThrowIfCancellationRequested();
+            RowCells[] own = [.. rows.Select(row => sample[row])], others = [.. sources.Select(row => sample[row])];
+            return reading.Costs(scoring.Score(() => new DealtRows(own, feature is { } dealt ? columns[dealt] : null, others)));
+        }
+
+        var options = new ImportanceOptions { Metric = reading.CostName, IsRoot = reading.IsRoot, Repeats = plan.Repeats, MostRows = plan.ImportanceRows };
+        return PermutationImportance.Of([.. columns.Select(column => source.ColumnNames[column])], sample.Count, Costs, options);
+    }
+}

@@ -1,0 +1,41 @@
+using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Reports;
+
+namespace MLNet.LossExperiments.Host.Reporting;
+
+/// <summary>The files that a report is written to, each with what writes it.</summary>
+internal static class ReportFiles
+{
+    /// <summary>The page.</summary>
+    public const string Page = "report.html";
+
+    /// <summary>Its data.</summary>
+    public const string Data = "report.json";
+
+    private const string Markdown = "report.md";
+    private const string Charts = "charts";
+
+    /// <summary>The page and its data.</summary>
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(EvaluationReport report) => Of(report.ToHtml(), ReportJson.Write(report));
+
+    /// <summary>The page and its data.</summary>
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(MLNet.LossExperiments.Reports.ComparisonReport report) => Of(report.ToHtml(), ReportJson.Write(report));
+
+    /// <summary>Everything: Markdown and each chart too.</summary>
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(EvaluationReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+
+    /// <summary>Everything: Markdown and each chart too.</summary>
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(MLNet.LossExperiments.Reports.ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+
+    private static (string, Action<Stream>)[] Of(string page, string data) => [(Page, RunFolder.WriterOf(page)), (Data, RunFolder.WriterOf(data))];
+
+    private static IEnumerable<(string, Action<Stream>)> Rest(string markdown, IReadOnlyList<ReportChart> charts)
+    {
+        yield return (Markdown, RunFolder.WriterOf(markdown));
+        foreach (ReportChart chart in charts)
+        {
+            yield return ($"{Charts}/{chart.Name}.png", stream => stream.Write(chart.ToPng()));
+            yield return ($"{Charts}/{chart.Name}.svg", RunFolder.WriterOf(chart.ToSvg()));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNet.LossExperiments.Host.Tests.Console;
+
+/// <summary>Reports that the console writes.</summary>
+public sealed class ReportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static string Boston => Path.Combine(Tool.Data, "boston.csv");
+
+    [Theory]
+    [InlineData("regression", "boston.csv", "MEDV", "rmse=rootMeanSquaredError mae=meanAbsoluteError r2=rSquared")]
+    [InlineData("classification", "breast-cancer.csv", "diagnosis", "accuracy=accuracy auc=areaUnderRocCurve f1=f1Score precision=precision recall=recall")]
+    [InlineData("classification", "digits.csv", "digit", "accuracy=microAccuracy log-loss=logLoss balanced-accuracy=macroAccuracy")]
+    public void Run_ByDefault_WritesAReportWhoseMetricsAreThoseOfTheResults(string command, string data, string label, string metrics)
+    {
+        ToolResult result = Train(command, Path.Combine(Tool.Data, data), label);
+
+        Assert.EndsWith("model.zip, config.json, results.json, report.html, report.json" + Environment.NewLine, result.Output, StringComparison.Ordinal);
+        JsonElement expected = Read("run", "results.json").GetProperty("metrics").GetProperty("test"), report = Read("run", "report.json");
+        foreach (string[] pair in metrics.Split(' ').Select(pair => pair.Split('=')))
+            Assert.Equal(expected.GetProperty(pair[1]).GetDouble(), MetricOf(report, pair[0]), 1e-6);
+        string page = File.ReadAllText(_folder.PathOf("run", "report.html"));
+        Assert.Contains($"{label} of {data}", page, StringComparison.Ordinal);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.True(page.Length < 1_500_000, $"{page.Length} bytes");
+        Assert.Equal("test", report.GetProperty("evaluations")[0].GetProperty("rows").GetProperty("set").GetString());
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("importance").ValueKind);
+        Assert.NotEqual(JsonValueKind.Null, report.GetProperty("validationGap").ValueKind);
+        Assert.Equal(3, report.GetProperty("data").GetProperty("split").GetArrayLength());
+    }
+
+    [Fact]
+    public void Run_ReportFalse_WritesNone()
+    {
+        ToolResult result = Train("regression", Boston, "MEDV", "--report", "false");
+
+        Assert.EndsWith("model.zip, config.json, results.json" + Environment.NewLine, result.Output, StringComparison.Ordinal);
+        Assert.Equal(["config.json", "model.zip", "results.json"], Files("run"));
+        Assert.Equal("false", Read("run", "config.json").GetProperty("options").GetProperty("report").GetString());
+    }
+
+    [Fact]
+    public void Run_ReportFull_WritesMarkdownAndPictures()
+    {
+        Train("regression", Boston, "MEDV", "--report", "full");
+
+        Assert.Equal(["charts", "config.json", "model.zip", "report.html", "report.json", "report.md", "results.json"], Files("run"));
+        string[] charts = [.. Directory.GetFiles(_folder.PathOf("run", "charts")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        Assert.Contains(charts, chart => chart.EndsWith(".png", StringComparison.Ordinal));
+        Assert.Equal(charts.Count(chart => chart.EndsWith(".png", StringComparison.Ordinal)), charts.Count(chart => chart.EndsWith(".svg", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Run_WithoutTestSet_ReportsOnTheValidationSetAndSaysSo()
+    {
+        Train("regression", Boston, "MEDV", "--split-ratio", "80/20/0");
+
+        JsonElement report = Read("run", "report.json");
+        Assert.Equal("validation", report.GetProperty("evaluations")[0].GetProperty("rows").GetProperty("set").GetString());
+        Assert.Contains("There is no test set", report.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_RunWithoutDataset_MeasuresTheRowsThatTheRunHeldOut()
+    {
+        Train("classification", Path.Combine(Tool.Data, "breast-cancer.csv"), "diagnosis");
+        double accuracy = MetricOf(Read("run", "report.json"), "accuracy");
+
+        ToolResult result = Tool.Run(_folder.Path, "report", "run", "--json", "--title", "Mine");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        JsonElement report = JsonDocument.Parse(result.Output).RootElement;
+        Assert.Equal(accuracy, MetricOf(report, "accuracy"));
+        Assert.Equal("Mine", report.GetProperty("title").GetString());
+        Assert.Equal(57, report.GetProperty("evaluations")[0].GetProperty("rows").GetProperty("count").GetInt32());
+        Assert.Equal(["charts", "config.json", "model.zip", "report.html", "report.json", "report.md", "results.json"], Files("run"));
+        Assert.Equal("1", report.GetProperty("model").GetProperty("options").EnumerateArray().Single(option => option.GetProperty("name").GetString() == "seed").GetProperty("value").GetString());
+        Assert.True(report.GetProperty("model").GetProperty("totalSeconds").GetDouble() > 0);
+        Assert.StartsWith("mlnet-loss classification --dataset ", report.GetProperty("reproduction").GetProperty("commandLine").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_OtherRows_EqualsEvaluate()
+    {
+        Train("regression", Boston, "MEDV");
+
+        ToolResult evaluated = Tool.Run(_folder.Path, "evaluate", "run", "--dataset", Boston, "--label-col", "MEDV", "--json", "--report", "side/report"), result = Tool.Run(_folder.Path, "report", "run", "--dataset", Boston);
+
+        Assert.Equal((0, 0), (evaluated.ExitCode, result.ExitCode));
+        double expected = JsonDocument.Parse(evaluated.Output).RootElement.GetProperty("metrics").GetProperty("rootMeanSquaredError").GetDouble();
+        Assert.Equal(expected, MetricOf(Read("run-report", "report.json"), "rmse"), 1e-6);
+        Assert.Equal(expected, MetricOf(Read(Path.Combine("side", "report"), "report.json"), "rmse"), 1e-6);
+        Assert.Equal("line 2", Read("run-report", "report.json").GetProperty("evaluations")[0].GetProperty("worst").GetProperty("rows").EnumerateArray()
+            .Select(row => (Row: row.GetProperty("row").GetInt32(), Place: row.GetProperty("values")[0].GetString()!)).Select(row => $"line {int.Parse(row.Place["line ".Length..], CultureInfo.InvariantCulture) - row.Row}").Distinct().Single());
+    }
+
+    [Fact]
+    public void Report_ForeignModelIntoAFile_WritesThatAlone()
+    {
+        var ml = new MLContext(1);
+        string[] names = File.ReadLines(Boston).First().Split(',');
+        IDataView data = ml.Data.LoadFromTextFile(Boston, [.. names.Select((name, i) => new TextLoader.Column(name, DataKind.Single, i))], separatorChar: ',', hasHeader: true);
+        ml.Model.Save(ml.Transforms.Concatenate("Features", names[..13]).Append(ml.Regression.Trainers.FastTree("MEDV", numberOfTrees: 5)).Fit(data), data.Schema, _folder.PathOf("trees.zip"));
+
+        ToolResult result = Tool.Run(_folder.Path, "report", "trees.zip", "--dataset", Boston, "--label-col", "MEDV", "-o", "trees.html");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(["trees.html", "trees.zip"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Contains("FastTree", File.ReadAllText(_folder.PathOf("trees.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_MarkupInNamesAndValues_IsEscaped()
+    {
+        const string Script = "<script>alert(1)</script>";
+        string[] words = [Script, "<img src=x onerror=alert(1)>", "'&amp;"];
+        var text = new StringBuilder($"{Script},onload='x,{Script}y\n");
+        for (int i = 0; i < 200; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{words[i % 3]},{i % 7},{(i % 2 == 0 ? Script : "</style>")}\n");
+        string path = _folder.Write("markup.csv", text.ToString());
+
+        Train("classification", path, $"{Script}y", "--report", "full");
+
+        string page = File.ReadAllText(_folder.PathOf("run", "report.html"));
+        Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        foreach (string file in new[] { "report.html", "report.md", "report.json" })
+        {
+            string written = File.ReadAllText(_folder.PathOf("run", file));
+            Assert.DoesNotContain(Script, written, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img src=x", written, StringComparison.OrdinalIgnoreCase);
+        }
+        Assert.All(Directory.GetFiles(_folder.PathOf("run", "charts"), "*.svg"), file => Assert.DoesNotContain(Script, File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Report_FaultyCalls_AreExplained()
+    {
+        Train("regression", Boston, "MEDV", "--report", "false");
+        var ml = new MLContext(1);
+        IDataView data = ml.Data.LoadFromTextFile(Boston, [new TextLoader.Column("CRIM", DataKind.Single, 0)], separatorChar: ',', hasHeader: true);
+        ml.Model.Save(ml.Transforms.NormalizeMeanVariance("CRIM").Fit(data), data.Schema, _folder.PathOf("prepares.zip"));
+        string file = _folder.Write("in-the-way", "");
+        (int, string, string[])[] faults =
+        [
+            (1, "has no column 'PRICE'", ["run", "--dataset", Boston, "--label-col", "PRICE"]),
+            (2, "--label-col is missing", ["run/model.zip", "--dataset", Boston]),
+            (2, "--dataset is missing", ["run/model.zip"]),
+            (2, "--label-col and --input go with --dataset only", ["run", "--label-col", "MEDV"]),
+            (1, "gives no column Score", ["prepares.zip", "--dataset", Boston, "--label-col", "MEDV"]),
+            (1, $"{file} is a file", ["run", "-o", "in-the-way/report"]),
+            (1, "There is no model nowhere", ["nowhere", "--dataset", Boston, "--label-col", "MEDV"]),
+        ];
+
+        foreach ((int exitCode, string sentence, string[] args) in faults)
+        {
+            ToolResult result = Tool.Run(_folder.Path, ["report", .. args]);
+            Assert.True(exitCode == result.ExitCode, result.Error);
+            Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal(["in-the-way", "prepares.zip", "run"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Report_Interrupted_LeavesNothing()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Train("regression", Boston, "MEDV", "--report", "false");
+        var rows = new StringBuilder(File.ReadLines(Boston).First() + "\n");
+        for (int i = 0; i < 300; i++)
+            rows.AppendJoin('\n', File.ReadLines(Boston).Skip(1)).Append('\n');
+        string many = _folder.Write("many.csv", rows.ToString());
+        using Tool tool = Tool.Start(_folder.Path, "report", "run", "--dataset", many, "-o", "out");
+
+        Thread.Sleep(1500);
+        tool.Signal("INT");
+        ToolResult result = tool.WaitForExit();
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal(["many.csv", "run"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static double MetricOf(JsonElement report, string name) =>
+        report.GetProperty("evaluations")[0].GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
+
+    private ToolResult Train(string command, string dataset, string label, params string[] more)
+    {
+        ToolResult result = Tool.Run(_folder.Path, [command, "--dataset", dataset, "--label-col", label, "--seed", "1", "--name", "run", "--epochs", "20", .. more]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        return result;
+    }
+
+    private string[] Files(string folder) => [.. Directory.GetFileSystemEntries(_folder.PathOf(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
+    private JsonElement Read(string folder, string file) => JsonDocument.Parse(File.ReadAllText(_folder.PathOf(folder, file))).RootElement;
+}
