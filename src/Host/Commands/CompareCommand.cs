@@ -2,6 +2,7 @@ using System.CommandLine;
 using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
 using MLNet.LossExperiments.Host.Splits;
@@ -26,6 +27,7 @@ internal sealed class CompareCommand : ConsoleCommand
     private readonly TrainerSettings _settings = TrainerSettings.ForComparison();
     private readonly Option<Normalization> _normalize = NormalizationOption.Create();
     private readonly OutputOptions _output = new(Title);
+    private readonly ReportOptions _report = new();
 
     public CompareCommand()
         : base("compare", Summary)
@@ -34,7 +36,7 @@ internal sealed class CompareCommand : ConsoleCommand
         AddOptions("Comparison", [.. _comparison.Options, _comparison.Fresh]);
         foreach (OptionGroup group in _settings.Groups)
             AddOptions(group.Heading, group.Options);
-        AddOptions("Results", _output.Options);
+        AddOptions("Results", [.. _output.Options, _report.Option]);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -68,23 +70,32 @@ internal sealed class CompareCommand : ConsoleCommand
             $"Finished cells are in {request.CellsFile}: run the same command again to go on.",
             new ComparisonRun(request, context.Screen, context.Log, context.Stop).Run);
 
-        Dictionary<string, object> options = ShowOptions(request, outcome, folder);
+        ReportAmount amount = _report.Read(parse);
+        Dictionary<string, object> options = ShowOptions(request, outcome, folder, amount);
         string document = Json.Write(ComparisonDocument.Of(data, options, outcome));
         string config = Json.Write(ConfigDocument.Of(Name, options, data, outcome.Roles, outcome.Columns, outcome.Task));
         context.Stop.ThrowIfCancellationRequested();
         (string Name, Action<Stream> Write)[] files = [(ConfigDocument.FileName, RunFolder.WriterOf(config)), (ComparisonFile, RunFolder.WriterOf(document))];
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
+        if (amount != ReportAmount.False)
+            files = [.. files, .. Report(outcome, options, amount, context)];
         folder.Write(files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else
-            ComparisonReport.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name), CellsFile]);
+            ComparisonReport.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name.Split('/')[0]).Distinct(), CellsFile]);
         if (outcome.Comparison.Best is null)
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }
 
-    private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome, RunFolder folder)
+    private static IReadOnlyList<(string Name, Action<Stream> Write)> Report(ComparisonOutcome outcome, Dictionary<string, object> options, ReportAmount amount, CommandContext context)
+    {
+        var report = new ComparedLosses(outcome, context.Stop).Report(options, RunFacts.Line(Title, options));
+        return amount == ReportAmount.Full ? ReportFiles.Whole(report) : ReportFiles.Short(report);
+    }
+
+    private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome, RunFolder folder, ReportAmount amount)
     {
         LossExperiment experiment = outcome.Experiment;
         var shown = new Dictionary<string, object>();
@@ -104,6 +115,7 @@ internal sealed class CompareCommand : ConsoleCommand
         shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
         shown.Add("output", folder.Parent);
         shown.Add("name", folder.Name);
+        shown.Add(ReportOptions.Show(amount).Key, ReportOptions.Show(amount).Value);
         return shown;
     }
 }

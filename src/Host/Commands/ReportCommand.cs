@@ -47,13 +47,14 @@ internal sealed class ReportCommand : ConsoleCommand
         string path = _settings.ModelPath(parse);
         ConfigFile? config = RecalledRun.ConfigIn(path);
         bool isOfItsRun = _settings.DatasetOrNull(parse) is null;
+        Check(parse, isOfItsRun, config);
         string output = parse.GetValue(_output) ?? (isOfItsRun ? path : $"{Path.GetFileNameWithoutExtension(Path.GetFullPath(path))}-report");
         bool isFile = FileEndings.Contains(Path.GetExtension(output).ToLowerInvariant()) && !Directory.Exists(output);
         RunFolder folder = RunFolder.At(isFile ? Path.GetDirectoryName(Path.GetFullPath(output))! : output);
         folder.CheckWritable();
 
         LoadedModel model = LoadedModel.Open(new MLContext(1), path);
-        EvaluationReport report = isOfItsRun ? OfItsRun(parse, model, config, context) : OfRows(parse, model, config, context);
+        EvaluationReport report = isOfItsRun ? OfItsRun(parse, model, config!, context) : OfRows(parse, model, config, context);
         if (parse.GetValue(_title) is { } title)
             report = report with { Title = title };
         string page = isFile ? WriteFile(report, output) : WriteFolder(report, folder, context);
@@ -65,22 +66,29 @@ internal sealed class ReportCommand : ConsoleCommand
             Browser.Show(page, context.Screen);
     }
 
-    private EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile? config, CommandContext context)
+    private void Check(ParseResult parse, bool isOfItsRun, ConfigFile? config)
     {
-        if (config is null)
-            throw CommandException.Usage($"--dataset is missing: {_settings.ModelPath(parse)} is not the folder of a run, whose {ConfigDocument.FileName} would say which rows to measure on.");
-        if (parse.GetValue(_label) is not null || _settings.Inputs(parse).Count > 0)
+        string path = _settings.ModelPath(parse);
+        if (isOfItsRun && config is null && Path.Exists(path))
+            throw CommandException.Usage($"--dataset is missing: {path} is not the folder of a run, whose {ConfigDocument.FileName} would say which rows to measure on.");
+        if (isOfItsRun && (parse.GetValue(_label) is not null || _settings.Inputs(parse).Count > 0))
             throw CommandException.Usage("--label-col and --input go with --dataset only: without it, the rows that the run held out are measured on.");
+        if (!isOfItsRun && LabelOf(parse, config) is null)
+            throw CommandException.Usage("--label-col is missing: the column to compare predictions with.");
+    }
+
+    private string? LabelOf(ParseResult parse, ConfigFile? config) => parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label");
+
+    private static EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile config, CommandContext context)
+    {
         RecalledRun run = RecalledRun.Of(config, parse.RootCommandResult.Command, context);
         return RunReport.Of(run.Facts, model, run.LeftOut, ReportPlan.Thorough, context.Screen, context.Stop);
     }
 
     private EvaluationReport OfRows(ParseResult parse, LoadedModel model, ConfigFile? config, CommandContext context)
     {
-        string wanted = parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label")
-            ?? throw CommandException.Usage("--label-col is missing: the column to compare predictions with.");
         TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse));
-        int label = source.FindByNameOrPlace(wanted);
+        int label = source.FindByNameOrPlace(LabelOf(parse, config)!);
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
         return new ModelReport(model, source, inputs, label, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
     }

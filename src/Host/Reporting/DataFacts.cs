@@ -34,6 +34,26 @@ internal static class DataFacts
         };
     }
 
+    /// <summary>The data of a comparison, which is divided again and again.</summary>
+    /// <param name="tables">The data.</param>
+    /// <param name="task">What is learned.</param>
+    /// <param name="leftOut">The columns that could not be learned from, each with the reason.</param>
+    /// <param name="stop">Ends it.</param>
+    public static DataSummary Of(LabeledTables tables, Learning.LearningTask task, IReadOnlyDictionary<string, string> leftOut, CancellationToken stop)
+    {
+        string label = tables.Roles.Label;
+        TableRows labeled = TableRows.All(tables.Dataset).Where(row => !tables.Dataset[label].IsMissing(row));
+        int skipped = tables.RowCount - labeled.Count;
+        return Columns(tables.Dataset, label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
+        {
+            SkippedRows = skipped,
+            WhySkipped = skipped == 0 ? null : "They have no label.",
+            LabelDistribution = task.Classes.Count > 0
+                ? LabelDistribution.OfClasses(task.Classes, [KeyValuePair.Create("rows", ClassesOf(labeled, label, task.Classes))])
+                : LabelDistribution.OfNumbers([KeyValuePair.Create("rows", NumbersOf(labeled, label))]),
+        };
+    }
+
     /// <summary>A file whose rows are measured on, of which nobody knows what they served for before.</summary>
     /// <param name="source">The file.</param>
     /// <param name="label">The label column.</param>

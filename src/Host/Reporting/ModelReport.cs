@@ -67,7 +67,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
             Model = summary,
             LearningCurves = [.. members.Select((member, i) => LearningCurve.Of($"network {i + 1}", member.History))],
             ValidationGap = run is not null && members.Count > 0 ? ValidationGap.Of(members[0].History, run.HasTrainingMode) : null,
-            Evaluations = [RowDetails.Add(evaluation, source, Columns, cells)],
+            Evaluations = [RowDetails.Add(evaluation, source, label, Columns, cells)],
             Importance = sample.Length > 1 ? importance.Measure([.. sample.Select(row => cells[row.Number])]) : null,
             Reproduction = run is null ? null : new Reproduction(run.CommandLine, null),
             Notes = _notes,

@@ -27,8 +27,11 @@ internal sealed record RunFacts(
     public bool HasTrainingMode => Division.Task.Options is { Dropout: > 0 } or { BatchNormalization: true };
 
     /// <summary>The command that does the same again.</summary>
-    public string CommandLine =>
-        string.Join(" ", [$"mlnet-loss {Command}", .. Options.Where(option => !NotRepeated.Contains(option.Key)).Select(option => $"--{option.Key} {string.Join(" ", TextsOf(option.Value).Select(Quote))}")]);
+    public string CommandLine => Line(Command, Options);
+
+    /// <summary>A command with its options, as one would type it.</summary>
+    public static string Line(string command, IReadOnlyDictionary<string, object> options) =>
+        string.Join(" ", [$"mlnet-loss {command}", .. options.Where(option => !NotRepeated.Contains(option.Key)).Select(option => $"--{option.Key} {string.Join(" ", TextsOf(option.Value).Select(Quote))}")]);
 
     /// <summary>The values of an option as texts.</summary>
     public static IEnumerable<string> TextsOf(object value) => value is IEnumerable<string> several ? several : [Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""];

@@ -33,7 +33,7 @@ public sealed class OutputTests : IDisposable
         Assert.DoesNotContain(Escape, result.Output);
         Assert.DoesNotContain(Escape, result.Error);
         Assert.Matches(@"MAE +\d+\.\d{4} +\d+\.\d{4}", result.Output);
-        Assert.Contains("Written to ./boston-regression: model.zip, config.json, results.json", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Written to ./boston-regression: model.zip, config.json, results.json, report.html, report.json", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
