@@ -21,7 +21,8 @@ internal static class ComparisonWords
             yield return Conclude(criterion, comparison, name);
     }
 
-    private static string Judge(PairedComparison other)
+    /// <summary>Whether one is really worse than the best.</summary>
+    public static string Judge(PairedComparison other)
     {
         string difference = $"worse by {Show(Math.Abs(other.MeanDifference))}";
         (double low, double high) = other.MeanDifference < 0 ? (-other.High, -other.Low) : (other.Low, other.High);

@@ -59,7 +59,7 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
         null,
         metric.Best is { } best ? NameOf(best) : null,
         [.. metric.Others.Select(other => new LossDifference(
-            NameOf(other.Other), other.MeanDifference, other.Low, other.High, other.TTestCorrected, other.WilcoxonCorrected, (DifferenceVerdict)(int)other.Verdict))]);
+            NameOf(other.Other), other.MeanDifference, other.Low, other.High, other.TTestCorrected, other.WilcoxonCorrected, (DifferenceVerdict)(int)other.Verdict, ComparisonWords.Judge(other)))]);
 
     private ComparedLoss Summarize(SettingSummary setting)
     {

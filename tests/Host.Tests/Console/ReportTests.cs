@@ -140,6 +140,35 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Compare_ByDefault_WritesAReportOfItsFigures()
+    {
+        ToolResult result = Tool.Run(_folder.Path, "compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,mae,huber", "--seeds", "2", "--folds", "2", "--epochs", "5", "--patience", "0", "--name", "run");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        JsonElement report = Read("run", "report.json"), comparison = Read("run", "comparison.json").GetProperty("comparison");
+        Assert.Equal(4, report.GetProperty("splits").GetInt32());
+        foreach ((JsonElement setting, JsonElement loss) in comparison.GetProperty("settings").EnumerateArray().Zip(report.GetProperty("losses").EnumerateArray()))
+        {
+            JsonElement rmse = loss.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "rmse"), expected = setting.GetProperty("metrics").GetProperty("rmse");
+            Assert.Equal(setting.GetProperty("setting").GetProperty("loss").GetString(), loss.GetProperty("name").GetString());
+            Assert.Equal(expected.GetProperty("mean").GetDouble(), rmse.GetProperty("mean").GetDouble(), 1e-9);
+            Assert.Equal(expected.GetProperty("standardDeviation").GetDouble(), rmse.GetProperty("standardDeviation").GetDouble(), 1e-9);
+            Assert.Equal(expected.GetProperty("rank").GetInt32(), rmse.GetProperty("rank").GetInt32());
+        }
+        JsonElement criterion = comparison.GetProperty("metrics").EnumerateArray().First(), shown = report.GetProperty("metrics").EnumerateArray().First();
+        Assert.Equal(criterion.GetProperty("name").GetString(), report.GetProperty("criterion").GetString());
+        foreach ((JsonElement other, JsonElement difference) in criterion.GetProperty("others").EnumerateArray().Zip(shown.GetProperty("differences").EnumerateArray()))
+        {
+            Assert.Equal(other.GetProperty("meanDifference").GetDouble(), difference.GetProperty("meanDifference").GetDouble(), 1e-12);
+            Assert.Equal(other.GetProperty("tTestCorrected").GetDouble(), difference.GetProperty("pValue").GetDouble(), 1e-12);
+            Assert.Equal(other.GetProperty("verdict").GetString(), difference.GetProperty("verdict").GetString(), ignoreCase: true);
+        }
+        Assert.Equal(3, report.GetProperty("lossShapes").GetArrayLength());
+        Assert.Equal(3, report.GetProperty("learningCurves").GetArrayLength());
+        Assert.Contains("<svg", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Report_FaultyCalls_AreExplained()
     {
         Train("regression", Boston, "MEDV", "--report", "false");
