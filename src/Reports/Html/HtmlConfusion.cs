@@ -29,7 +29,7 @@ internal static class HtmlConfusion
         });
         return Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="confusion">
-            <caption{(isFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}>{caption}</caption>
+            <caption{(isFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}><span>{caption}</span></caption>
             <thead><tr><th scope="col" class="corner">actual ↓ predicted →</th>{classes.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
             <tbody>{classes.Select((name, row) => Html.Of($"<tr><th scope=\"row\">{name}</th>{Cells(row)}</tr>\n"))}</tbody>
             </table></div>

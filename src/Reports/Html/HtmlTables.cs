@@ -13,7 +13,7 @@ internal static class HtmlTables
             : Html.Of($"<td{Class(table.Columns[column], cell)}>{cell.Text}</td>");
         Html body = Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{table.Caption}"><table>
-            <caption{(table.IsFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}>{table.Caption}</caption>
+            <caption{(table.IsFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}><span>{table.Caption}</span></caption>
             <thead><tr>{table.Columns.Select(column => Html.Of($"<th scope=\"col\"{Class(column, default)}>{column.Title}</th>"))}</tr></thead>
             <tbody>{table.Rows.Select(row => Html.Of($"<tr>{row.Select(Cell)}</tr>\n"))}</tbody>
             </table></div>
