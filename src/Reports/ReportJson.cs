@@ -7,7 +7,7 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>Reports as JSON and back: names in camelCase, enumerations by name, NaN and infinities as null.</summary>
 public static class ReportJson
 {
-    private static readonly JsonSerializerOptions Format = new()
+    internal static readonly JsonSerializerOptions Format = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         // The default encoder: a report may be put into a page, where < and & would end a script.

@@ -1,0 +1,245 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace MLNet.LossExperiments.Reports;
+
+/// <summary>What charts are drawn on: the few marks that reports need, in their colours, by ScottPlot. Numbers that are NaN or infinite leave a gap.</summary>
+internal sealed class ChartCanvas
+{
+    private const float EdgeSize = 8;
+    private const int LongestName = 18;
+    private const int MostLetters = 50;
+
+    private readonly Plot _plot;
+    private readonly bool _isSvg;
+
+    /// <param name="plot">What is drawn on.</param>
+    /// <param name="isSvg">Whether the plot will be written as SVG.</param>
+    public ChartCanvas(Plot plot, bool isSvg)
+    {
+        _plot = plot;
+        _isSvg = isSvg;
+        plot.FigureBackground.Color = Color.FromHex(ChartColors.Background);
+        plot.DataBackground.Color = Color.FromHex(ChartColors.Background);
+        plot.Grid.MajorLineColor = Color.FromHex(ChartColors.Grid);
+        plot.Axes.Color(Color.FromHex(ChartColors.Text));
+        // They keep their room, so that nothing touches the edge of the picture.
+        foreach (IAxis edge in new IAxis[] { plot.Axes.Right, plot.Axes.Top })
+        {
+            edge.FrameLineStyle.Width = 0;
+            (edge.MinimumSize, edge.MaximumSize) = (EdgeSize, EdgeSize);
+        }
+        foreach (IAxis axis in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
+        {
+            axis.FrameLineStyle.Color = Color.FromHex(ChartColors.Axis);
+            axis.MajorTickStyle.Color = Color.FromHex(ChartColors.Axis);
+            axis.MinorTickStyle.Length = 0;
+            axis.TickLabelStyle.FontSize = 12;
+            axis.Label.FontSize = 13;
+            axis.Label.Bold = false;
+        }
+        plot.Axes.Margins(0.03, 0.06);
+    }
+
+    public void Axes(string across, string up)
+    {
+        _plot.XLabel(ChartText.Of(across, 60));
+        _plot.YLabel(ChartText.Of(up, 40));
+    }
+
+    public void Line(IReadOnlyList<double> x, IReadOnlyList<double> y, int series, string? name = null, bool isDashed = false, bool isStepped = false)
+    {
+        foreach ((double[] across, double[] up) in Runs(x, y))
+        {
+            Scatter line = _plot.Add.ScatterLine(across, up, Of(series));
+            line.LineWidth = 2;
+            if (isDashed)
+                (line.LineColor, line.LinePattern) = Broken(ChartColors.Series[series % ChartColors.Series.Count], ChartDash.Dashed);
+            if (isStepped)
+                line.ConnectStyle = ConnectStyle.StepVertical;
+            line.LegendText = ChartText.Of(name ?? "");
+            name = null;
+        }
+    }
+
+    public void Points(IReadOnlyList<double> x, IReadOnlyList<double> y, int series, string? name = null, double opacity = 1, float size = 7)
+    {
+        (double[] across, double[] up) = Finite(x, y);
+        if (across.Length == 0)
+            return;
+        Markers markers = _plot.Add.Markers(across, up, MarkerShape.FilledCircle, size, Of(series).WithAlpha(opacity));
+        markers.LegendText = ChartText.Of(name ?? "");
+    }
+
+    public void Band(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, int series)
+    {
+        int[] kept = [.. Enumerable.Range(0, x.Count).Where(i => double.IsFinite(low[i]) && double.IsFinite(high[i]))];
+        if (kept.Length < 2)
+            return;
+        FillY band = _plot.Add.FillY(x.Pick(kept), low.Pick(kept), high.Pick(kept));
+        band.FillColor = Of(series).WithAlpha(0.15);
+        band.LineWidth = 0;
+        band.MarkerSize = 0;
+    }
+
+    /// <summary>A straight line from edge to edge that data is compared with.</summary>
+    public void Diagonal(double intercept, double slope, double from, double to, string? name = null)
+    {
+        LinePlot line = _plot.Add.Line(from, intercept + slope * from, to, intercept + slope * to);
+        line.LineWidth = 1.5f;
+        (line.LineColor, line.LinePattern) = Broken(ChartColors.Axis, ChartDash.Dashed);
+        line.LegendText = name ?? "";
+    }
+
+    public void Level(double y) => Style(_plot.Add.HorizontalLine(y), ChartColors.Axis);
+
+    public void Mark(double x, string? name = null, int? series = null)
+    {
+        VerticalLine line = _plot.Add.VerticalLine(x);
+        Style(line, series is { } own ? ChartColors.Series[own] : ChartColors.Axis);
+        line.LegendText = name ?? "";
+    }
+
+    /// <summary>Columns between edges.</summary>
+    public void Histogram(IReadOnlyList<double> edges, IReadOnlyList<double> counts, int series, string? name = null, double opacity = 0.75) => Bars(
+        counts.Select((count, i) => (Position: (edges[i] + edges[i + 1]) / 2, Value: count, Size: edges[i + 1] - edges[i])).Where(bar => double.IsFinite(bar.Value)),
+        series, name, opacity, Orientation.Vertical);
+
+    public void Columns(IReadOnlyList<double> x, IReadOnlyList<double> heights, double width, int series, string? name = null) =>
+        Bars(heights.Select((height, i) => (x[i], height, width)).Where(bar => double.IsFinite(bar.height)), series, name, 0.85, Orientation.Vertical);
+
+    public void Rows(IReadOnlyList<double> y, IReadOnlyList<double> lengths, int series) =>
+        Bars(lengths.Select((length, i) => (y[i], length, 0.62)).Where(bar => double.IsFinite(bar.length)), series, null, 0.85, Orientation.Horizontal);
+
+    /// <summary>Intervals along one axis, at places of the other.</summary>
+    public void Intervals(IReadOnlyList<double> places, IReadOnlyList<double> low, IReadOnlyList<double> high, bool isAcross, int? series = null, double opacity = 1)
+    {
+        for (int i = 0; i < places.Count; i++)
+        {
+            if (!double.IsFinite(low[i]) || !double.IsFinite(high[i]) || !double.IsFinite(places[i]))
+                continue;
+            LinePlot line = isAcross ? _plot.Add.Line(low[i], places[i], high[i], places[i]) : _plot.Add.Line(places[i], low[i], places[i], high[i]);
+            line.LineColor = (series is { } own ? Of(own) : Color.FromHex(ChartColors.Text)).WithAlpha(opacity);
+            line.LineWidth = 1.6f;
+        }
+    }
+
+    public void Bar(double fromX, double fromY, double toX, double toY, int series, float width)
+    {
+        LinePlot line = _plot.Add.Line(fromX, fromY, toX, toY);
+        line.LineColor = Of(series);
+        line.LineWidth = width;
+    }
+
+    /// <summary>A filled cell.</summary>
+    public void Cell(double fromX, double toX, double fromY, double toY, int series, double opacity)
+    {
+        ScottPlot.Plottables.Rectangle cell = _plot.Add.Rectangle(fromX, toX, fromY, toY);
+        cell.FillColor = Of(series).WithAlpha(opacity);
+        cell.LineWidth = 0;
+    }
+
+    public void Write(string text, double x, double y, Alignment alignment, float size = 12, bool isLight = false)
+    {
+        Text label = _plot.Add.Text(ChartText.Of(text), x, y);
+        label.LabelFontSize = size;
+        label.LabelFontColor = Color.FromHex(isLight ? ChartColors.Background : ChartColors.Text);
+        label.LabelAlignment = alignment;
+    }
+
+    // Names that would run into each other are slanted.
+    public void NamesAcross(IReadOnlyList<string> names) => Names(_plot.Axes.Bottom, names, names.Sum(name => Math.Min(name.Length, LongestName) + 2) > MostLetters);
+
+    public void NamesUp(IReadOnlyList<string> names) => Names(_plot.Axes.Left, names, false);
+
+    public void HideUp()
+    {
+        _plot.Axes.Left.IsVisible = false;
+        _plot.HideGrid();
+    }
+
+    public void HideGrid() => _plot.HideGrid();
+
+    public void Limits(double left, double right, double bottom, double top) => _plot.Axes.SetLimits(left, right, bottom, top);
+
+    public void LimitsUp(double bottom, double top) => _plot.Axes.SetLimitsY(bottom, top);
+
+    public void LimitsAcross(double left, double right) => _plot.Axes.SetLimitsX(left, right);
+
+    public void StartAtZero()
+    {
+        _plot.Axes.AutoScale();
+        AxisLimits limits = _plot.Axes.GetLimits();
+        LimitsUp(0, limits.Top > 0 ? limits.Top : 1);
+    }
+
+    public void Legend()
+    {
+        ScottPlot.Panels.LegendPanel panel = _plot.ShowLegend(Edge.Bottom);
+        panel.Padding = new PixelPadding(2);
+        Legend legend = _plot.Legend;
+        legend.Margin = new PixelPadding(0);
+        legend.Padding = new PixelPadding(4);
+        legend.TightHorizontalWrapping = true;
+        legend.InterItemPadding = new PixelPadding(5, 5, 2, 2);
+        legend.SymbolWidth = 16;
+        legend.Orientation = Orientation.Horizontal;
+        legend.BackgroundColor = Color.FromHex(ChartColors.Background).WithAlpha(0);
+        legend.OutlineWidth = 0;
+        legend.ShadowColor = Colors.Transparent;
+        legend.FontColor = Color.FromHex(ChartColors.Text);
+        legend.FontSize = 12;
+    }
+
+    private static Color Of(int series) => Color.FromHex(ChartColors.Series[series % ChartColors.Series.Count]);
+
+    private (Color Color, LinePattern Pattern) Broken(string color, ChartDash dash) =>
+        _isSvg ? (Color.FromHex(dash.MarkOf(color)), LinePattern.Solid) : (Color.FromHex(color), dash.Pattern);
+
+    private void Style(AxisLine line, string color)
+    {
+        line.LineWidth = 1.5f;
+        (line.LineColor, line.LinePattern) = Broken(color, ChartDash.Dotted);
+    }
+
+    private static void Names(IAxis axis, IReadOnlyList<string> names, bool isSlanted)
+    {
+        axis.SetTicks([.. Enumerable.Range(0, names.Count).Select(i => (double)i)], [.. names.Select(name => ChartText.Of(name, LongestName))]);
+        axis.MajorTickStyle.Length = 0;
+        if (isSlanted)
+        {
+            axis.TickLabelStyle.Rotation = -45;
+            axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
+            axis.TickLabelStyle.OffsetY = 6;
+            axis.MinimumSize = 28 + 4.6f * names.Select(name => ChartText.Of(name, LongestName).Length).DefaultIfEmpty(0).Max();
+        }
+    }
+
+    private void Bars(IEnumerable<(double Position, double Value, double Size)> bars, int series, string? name, double opacity, Orientation orientation)
+    {
+        Bar[] own = [.. bars.Select(bar => new Bar { Position = bar.Position, Value = bar.Value, Size = bar.Size, FillColor = Of(series).WithAlpha(opacity), LineWidth = 0, Orientation = orientation })];
+        if (own.Length == 0)
+            return;
+        BarPlot plot = _plot.Add.Bars(own);
+        plot.LegendText = ChartText.Of(name ?? "");
+    }
+
+    private static (double[] X, double[] Y) Finite(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    {
+        int[] kept = [.. Enumerable.Range(0, Math.Min(x.Count, y.Count)).Where(i => double.IsFinite(x[i]) && double.IsFinite(y[i]))];
+        return (x.Pick(kept), y.Pick(kept));
+    }
+
+    private static IEnumerable<(double[] X, double[] Y)> Runs(IReadOnlyList<double> x, IReadOnlyList<double> y)
+    {
+        int start = 0;
+        for (int i = 0; i <= y.Count; i++)
+        {
+            if (i < y.Count && double.IsFinite(x[i]) && double.IsFinite(y[i]))
+                continue;
+            if (i > start)
+                yield return ([.. x.Skip(start).Take(i - start)], [.. y.Skip(start).Take(i - start)]);
+            start = i + 1;
+        }
+    }
+}

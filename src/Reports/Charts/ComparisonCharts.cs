@@ -1,0 +1,130 @@
+using ScottPlot;
+
+namespace MLNet.LossExperiments.Reports;
+
+/// <summary>Losses against each other.</summary>
+internal static class ComparisonCharts
+{
+    private const int MostLosses = 8;
+
+    /// <summary>The mean of a metric for each loss, the best above, with the values on the splits.</summary>
+    public static ReportChart Means(ComparisonReport report, MetricComparison metric)
+    {
+        (string Name, LossMetric Metric)[] losses = [.. report.Losses
+            .Select(loss => (loss.Name, Metric: loss.Metrics.FirstOrDefault(own => own.Name == metric.Name)))
+            .Where(loss => loss.Metric is not null && double.IsFinite(loss.Metric.Mean)).OrderBy(loss => loss.Metric!.Rank).Select(loss => (loss.Name, loss.Metric!))];
+        return new ReportChart($"metric-{Slug.Of(metric.Name)}", $"{metric.Title} by loss", $"Points of the mean {metric.Title} over {report.Splits} splits with 95 % intervals, the best above: {string.Join(", ", losses.Select(loss => $"{loss.Name} {Figure.Show(loss.Metric.Mean)}"))}.", canvas =>
+        {
+            double[] places = [.. losses.Select((_, i) => (double)(losses.Length - 1 - i))];
+            for (int i = 0; i < losses.Length; i++)
+                canvas.Points(losses[i].Metric.Values, [.. losses[i].Metric.Values.Select(_ => places[i])], 7, i == 0 ? "split" : null, 0.35, 5);
+            canvas.Intervals(places, [.. losses.Select(loss => loss.Metric.Low)], [.. losses.Select(loss => loss.Metric.High)], isAcross: true, series: 0);
+            canvas.Points([.. losses.Select(loss => loss.Metric.Mean)], places, 0, "mean, 95 % interval", size: 9);
+            canvas.NamesUp([.. losses.Reverse().Select(loss => loss.Name)]);
+            canvas.LimitsUp(-0.6, losses.Length - 0.4);
+            canvas.Axes($"{metric.Title} ({(metric.IsHigherBetter ? "higher" : "lower")} is better)", "");
+            canvas.Legend();
+        }, 110 + 30 * losses.Length);
+    }
+
+    /// <summary>Demšar's diagram: mean ranks on a line, and bars over those that cannot be told apart.</summary>
+    public static ReportChart Ranks(CriticalDifference ranks)
+    {
+        int count = ranks.Names.Count;
+        string groups = ranks.Groups.Count == 0 ? "All differ by more." : $"Not told apart: {string.Join("; ", ranks.Groups.Select(group => string.Join(", ", group.Select(place => ranks.Names[place]))))}.";
+        return new ReportChart("critical-difference", "Mean ranks and critical difference", $"Mean ranks by {ranks.Metric} on {ranks.Splits} splits: {string.Join(", ", ranks.Names.Select((name, i) => $"{name} {Figure.Show(ranks.MeanRanks[i])}"))}. Ranks that differ by less than {Figure.Show(ranks.Difference)} cannot be told apart. {groups}", canvas =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                double y = count - 1 - i;
+                canvas.Points([ranks.MeanRanks[i]], [y], i, null, size: 10);
+                canvas.Write($"{Figure.Show(ranks.MeanRanks[i])}", ranks.MeanRanks[i] + 0.035 * Math.Max(count, 1 + ranks.Difference), y, Alignment.MiddleLeft);
+            }
+            for (int i = 0; i < ranks.Groups.Count; i++)
+            {
+                double y = count + 0.1 + 0.45 * i;
+                canvas.Bar(ranks.MeanRanks[ranks.Groups[i][0]] - 0.03, y, ranks.MeanRanks[ranks.Groups[i][^1]] + 0.03, y, 7, 4);
+            }
+            double top = count + 0.1 + 0.45 * ranks.Groups.Count + 0.3;
+            canvas.Bar(1, top, Math.Min(1 + ranks.Difference, Math.Max(count, 1 + ranks.Difference)), top, 1, 3);
+            canvas.Write($"critical difference {Figure.Show(ranks.Difference)}", 1, top + 0.15, Alignment.LowerLeft);
+            canvas.NamesUp([.. ranks.Names.Reverse()]);
+            canvas.Limits(0.8, Math.Max(count, 1 + ranks.Difference) + 0.4, -0.6, top + 0.9);
+            canvas.Axes("mean rank (1 is best)", "");
+        }, 160 + 30 * count);
+    }
+
+    public static IEnumerable<ReportChart> Courses(ComparisonReport report)
+    {
+        LossCourse[] courses = [.. report.LearningCurves.Where(course => course.Metric.Count > 0).Take(MostLosses)];
+        if (courses.Length > 0)
+        {
+            yield return new ReportChart("learning-curves", $"{courses[0].MetricName} on the validation rows", $"Lines of the mean validation {courses[0].MetricName} by epoch, one for each of {courses.Length} losses; bands hold eight of ten networks.", canvas =>
+            {
+                for (int i = 0; i < courses.Length; i++)
+                {
+                    double[] epochs = [.. courses[i].Epochs.Select(epoch => (double)epoch)];
+                    if (courses.Length <= 4)
+                        canvas.Band(epochs, courses[i].MetricLow, courses[i].MetricHigh, i);
+                    canvas.Line(epochs, courses[i].Metric, i, courses[i].Name, isDashed: i % 2 == 1);
+                }
+                canvas.Axes("epoch", courses[0].MetricName);
+                canvas.Legend();
+            }, 310);
+        }
+    }
+
+    public static IEnumerable<ReportChart> Shapes(IReadOnlyList<LossShape> shapes)
+    {
+        LossShape[] shown = [.. shapes.Take(MostLosses)];
+        if (shown.Length == 0)
+            yield break;
+        yield return new ReportChart("loss-shapes", "What each loss charges", $"Lines of what {string.Join(", ", shown.Select(shape => shape.Name))} charge for an error, over the errors that were met.", canvas =>
+        {
+            for (int i = 0; i < shown.Length; i++)
+                canvas.Line(shown[i].Errors, shown[i].Charges, i, shown[i].Name, isDashed: i % 2 == 1);
+            canvas.Mark(0);
+            canvas.Axes(shown[0].ErrorTitle, "loss");
+            canvas.Legend();
+        }, 310);
+        LossShape[] met = [.. shown.Where(shape => shape.Met is { Edges.Count: > 1 })];
+        if (met.Length > 0)
+        {
+            yield return new ReportChart("errors-met", "Errors met on rows held out", $"Lines of how often errors were met, for {string.Join(", ", met.Select(shape => shape.Name))}.", canvas =>
+            {
+                for (int i = 0; i < met.Length; i++)
+                {
+                    Histogram histogram = met[i].Met!;
+                    double total = Math.Max(histogram.Counts.Sum(), 1e-12);
+                    canvas.Line([.. histogram.Edges.Skip(1).Select((edge, place) => (edge + histogram.Edges[place]) / 2)], [.. histogram.Counts.Select(count => count / total)], i, met[i].Name, isDashed: i % 2 == 1);
+                }
+                canvas.Mark(0);
+                canvas.Axes(met[0].ErrorTitle, "share of rows");
+                canvas.StartAtZero();
+                canvas.Legend();
+            }, 310);
+        }
+    }
+
+    public static ReportChart Pair(PredictionPair pair, int number, int mostPoints)
+    {
+        int step = Math.Max(1, (int)Math.Ceiling((double)pair.Rows.Count / mostPoints));
+        int[] places = [.. Enumerable.Range(0, pair.Rows.Count).Where(i => i % step == 0)];
+        double[] first = pair.FirstPredictions.Pick(places), second = pair.SecondPredictions.Pick(places);
+        return new ReportChart($"predictions-{number}", $"{pair.Second} against {pair.First}", $"Points of {Figure.Many(places.Length, "row")}: the {pair.Quantity} of {pair.Second} against that of {pair.First}. Their correlation is {Figure.Show(pair.Correlation)}.", canvas =>
+        {
+            if (first.Length > 0)
+                canvas.Diagonal(0, 1, Math.Min(first.Min(), second.Min()), Math.Max(first.Max(), second.Max()), "equal");
+            bool isBinary = pair.Actual.Count == pair.Rows.Count && pair.Actual.All(label => label is 0 or 1) && pair.Actual.Distinct().Count() == 2;
+            foreach ((int series, string name, Func<int, bool> isShown) in isBinary
+                ? new (int, string, Func<int, bool>)[] { (0, "label 0", i => pair.Actual[places[i]] == 0), (1, "label 1", i => pair.Actual[places[i]] == 1) }
+                : [(0, "rows", _ => true)])
+            {
+                int[] own = [.. Enumerable.Range(0, places.Length).Where(isShown)];
+                canvas.Points(first.Pick(own), second.Pick(own), series, name, places.Length < 300 ? 0.7 : 0.4, 6);
+            }
+            canvas.Axes(pair.First, pair.Second);
+            canvas.Legend();
+        });
+    }
+}

@@ -1,0 +1,99 @@
+namespace MLNet.LossExperiments.Reports;
+
+/// <summary>Puts a comparison of losses in order: who is best and whether that is more than chance, then how it came about.</summary>
+internal static class ComparisonDocument
+{
+    private const int MostPoints = 1500;
+    private const int MostMetricCharts = 6;
+
+    public static ReportDocument Of(ComparisonReport report)
+    {
+        MetricComparison criterion = report.Metrics.FirstOrDefault(metric => metric.Name == report.Criterion) ?? throw new ArgumentException($"The criterion '{report.Criterion}' is none of the report's metrics.", nameof(report));
+        ReportSection?[] sections =
+        [
+            new ReportSection("result", "Result", Result(report, criterion)),
+            Training(report),
+            Shapes(report),
+            Predictions(report),
+            DataSection.Of(report.Data),
+            report.Options.Count == 0 ? null : new ReportSection("options", "Options", [.. ModelSection.Settings(report.Options, [])]),
+            RepeatSection.Of(report.Reproduction),
+            RepeatSection.Notes(report.Notes),
+        ];
+        string lead = $"{Figure.Many(report.Losses.Count, "loss", "losses")} for {report.Data.Label} of {report.Data.Name}, on {Figure.Many(report.Splits, "split")}.{(report.Created is { } created ? $" Made {Figure.Time(created)}." : "")}";
+        return new ReportDocument(report.Title, lead, KeyFigures(report, criterion), [.. sections.OfType<ReportSection>()]);
+    }
+
+    private static KeyFigure[] KeyFigures(ComparisonReport report, MetricComparison criterion) =>
+    [
+        .. report.Losses.Select(loss => (loss.Name, Metric: loss.Metrics.FirstOrDefault(metric => metric.Name == criterion.Name))).Where(loss => loss.Metric is not null).OrderBy(loss => loss.Metric!.Rank).Take(4)
+            .Select(loss => new KeyFigure($"{criterion.Title}, {loss.Name}", Figure.Show(loss.Metric!.Mean), double.IsFinite(loss.Metric.Low) ? $"{Figure.Interval(loss.Metric.Low, loss.Metric.High)} (95 %)" : "one split, no interval")),
+    ];
+
+    private static List<ReportBlock> Result(ComparisonReport report, MetricComparison criterion)
+    {
+        var blocks = new List<ReportBlock>(report.Words.Select(sentence => new ReportBlock.Words(sentence)));
+        MetricComparison[] own = [.. report.Metrics.Where(metric => metric.IsOfTask)], losses = [.. report.Metrics.Where(metric => !metric.IsOfTask)];
+        blocks.Add(Means("Mean ± standard deviation over the splits (rank); the best of each column stands out", report, own));
+        if (criterion.Differences.Count > 0)
+            blocks.Add(Differences(criterion));
+        blocks.Add(new ReportBlock.Chart(ComparisonCharts.Means(report, criterion)));
+        if (report.CriticalDifference is { } ranks)
+            blocks.Add(new ReportBlock.Chart(ComparisonCharts.Ranks(ranks)));
+        blocks.AddRange(own.Where(metric => metric != criterion).Take(MostMetricCharts - 1).Select(metric => new ReportBlock.Chart(ComparisonCharts.Means(report, metric))));
+        if (losses.Length > 0)
+            blocks.Add(Means("The same predictions by what the losses optimise", report, losses));
+        blocks.Add(new ReportBlock.Table("What each metric says", ["Metric", "Better", "What it says"], [.. report.Metrics.Select(metric => new TableCell[] { metric.Title, metric.IsHigherBetter ? "higher" : "lower", metric.Explanation ?? "" })], IsFolded: true));
+        foreach (MetricComparison other in report.Metrics.Where(metric => metric != criterion && metric.Differences.Count > 0))
+            blocks.Add(Differences(other, isFolded: true));
+        return blocks;
+    }
+
+    private static ReportBlock.Table Means(string caption, ComparisonReport report, MetricComparison[] metrics) => new(caption,
+        ["Loss", .. metrics.Select(metric => TableColumn.Number(metric.Title))],
+        [.. report.Losses.Select(TableCell[] (loss) =>
+        [
+            loss.FailedCells > 0 ? $"{loss.Name} ({Figure.Many(loss.FailedCells, "network")} failed: {loss.Failure})" : loss.Name,
+            .. metrics.Select(metric => loss.Metrics.FirstOrDefault(own => own.Name == metric.Name) is { } own
+                ? new TableCell($"{Figure.Show(own.Mean)}{(double.IsFinite(own.StandardDeviation) ? $" ± {Deviation(own)}" : "")} ({own.Rank})", metric.Best == loss.Name)
+                : Figure.None),
+        ])]);
+
+    private static ReportBlock.Table Differences(MetricComparison metric, bool isFolded = false) => new($"{metric.Title}: is {metric.Best} really better than the others?",
+        ["Loss", "Different?", TableColumn.Number("Mean difference"), TableColumn.Number("95 % interval"), TableColumn.Number("p, corrected t-test"), TableColumn.Number("p, Wilcoxon"), "In words"],
+        [.. metric.Differences.Select(other => new TableCell[]
+        {
+            other.Name, new(Describe(other.Verdict), other.Verdict == DifferenceVerdict.Real), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue), Figure.PValue(other.WilcoxonPValue), other.Words ?? "",
+        })], isFolded);
+
+    // Equal values may differ by their last bits.
+    private static string Deviation(LossMetric metric) => Figure.Show(metric.StandardDeviation < 1e-12 * Math.Abs(metric.Mean) ? 0 : metric.StandardDeviation);
+
+    private static string Describe(DifferenceVerdict verdict) => verdict switch
+    {
+        DifferenceVerdict.Real => "yes",
+        DifferenceVerdict.Perhaps => "perhaps",
+        DifferenceVerdict.CannotTell => "cannot tell",
+        _ => "unknown: one split",
+    };
+
+    private static ReportSection? Training(ComparisonReport report) => report.LearningCurves.Count == 0 ? null : new ReportSection("training", "Training",
+    [
+        .. ComparisonCharts.Courses(report).Select(chart => new ReportBlock.Chart(chart)),
+        new ReportBlock.Table("How each loss was trained", ["Loss", TableColumn.Number("Learning rate"), "Hidden units", TableColumn.Number("Mean best epoch"), TableColumn.Number("Time"), "Formula"],
+            [.. report.Losses.Select(loss => new TableCell[] { loss.Name, Figure.Short(loss.LearningRate), loss.HiddenSizes.Length == 0 ? "none (linear)" : loss.HiddenSizes, Figure.Show(Math.Round(loss.MeanBestEpoch, 1)), Figure.Seconds(loss.Seconds), loss.Loss.Formula ?? "" })]),
+    ]);
+
+    private static ReportSection? Shapes(ComparisonReport report) => report.LossShapes.Count == 0 ? null : new ReportSection("shapes", "What the losses charge",
+    [
+        new ReportBlock.Words("Each loss in its own units, over the errors that its networks made on rows held out."),
+        .. ComparisonCharts.Shapes(report.LossShapes).Select(chart => new ReportBlock.Chart(chart)),
+    ]);
+
+    private static ReportSection? Predictions(ComparisonReport report) => report.PredictionPairs.Count == 0 ? null : new ReportSection("pairs", "Predictions of two losses",
+    [
+        .. report.PredictionPairs.Select((pair, i) => new ReportBlock.Chart(ComparisonCharts.Pair(pair, i + 1, MostPoints / report.PredictionPairs.Count))),
+        new ReportBlock.Table("Predictions against each other", ["Pair", TableColumn.Number("Rows"), TableColumn.Number("Correlation"), TableColumn.Number("Mean difference")],
+            [.. report.PredictionPairs.Select(pair => new TableCell[] { $"{pair.Second} against {pair.First}", Figure.Count(pair.TotalRows), Figure.Show(pair.Correlation), Figure.Show(pair.MeanDifference) })]),
+    ]);
+}

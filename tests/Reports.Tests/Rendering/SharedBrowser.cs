@@ -1,0 +1,8 @@
+namespace MLNet.LossExperiments.Reports.Tests.Rendering;
+
+/// <summary>Tests that share one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedBrowser : ICollectionFixture<ReportBrowser>
+{
+    public const string Name = "browser";
+}
