@@ -5,10 +5,10 @@ namespace MLNet.LossExperiments.Architecture.Tests;
 /// <summary>Runs a program and waits for it.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     /// <returns>What the program wrote to its standard output.</returns>
-    /// <exception cref="InvalidOperationException">The program failed, or took longer than five minutes.</exception>
+    /// <exception cref="InvalidOperationException">The program failed, or took longer than a quarter of an hour.</exception>
     public static string Run(string program, IEnumerable<string> arguments, string folder)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };

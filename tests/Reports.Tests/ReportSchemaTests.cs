@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MLNet.LossExperiments.Reports.Tests;
 
-/// <summary>The documented schema of report.json is that of the records. UPDATE_SCHEMAS=1 accepts a change.</summary>
+/// <summary>The documented schema of report.json is that of the records. UPDATE_DOCS=1 accepts a change.</summary>
 public sealed class ReportSchemaTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -16,7 +17,7 @@ public sealed class ReportSchemaTests
     {
         string schema = $"{SchemaOf(type).ToJsonString(Indented)}\n";
         string path = Path.Combine(SchemaFolder(), file);
-        if (Environment.GetEnvironmentVariable("UPDATE_SCHEMAS") == "1")
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(path, schema);
         Assert.Equal(File.ReadAllText(path), schema);
     }
@@ -31,7 +32,8 @@ public sealed class ReportSchemaTests
                 ? new JsonObject { ["type"] = new JsonArray("number", "null") }
                 : context.TypeInfo.Type == typeof(ReadOnlyMemory<byte>) ? new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" } : schema,
         };
-        JsonObject schema = ReportJson.Format.GetJsonSchemaAsNode(type, options).AsObject();
+        var format = new JsonSerializerOptions(ReportJson.Format) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        JsonObject schema = format.GetJsonSchemaAsNode(type, options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MLNet.LossExperiments.Curves;
+using MLNet.LossExperiments.Host.Completion;
 using MLNet.LossExperiments.Host.Losses;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
@@ -21,6 +22,7 @@ internal sealed class LossesShowCommand : ConsoleCommand
         : base("show", "Explain losses: formula, parameters, what minimises them, when to use them; and draw them with their gradients.")
     {
         _output.Aliases.Add("-o");
+        _names.CompletionSources.Add(ValueCompletion.AnyLoss);
         Arguments.Add(_names);
         foreach (Option option in (Option[])[_task, _compare, _range, _output, _json])
             Options.Add(option);

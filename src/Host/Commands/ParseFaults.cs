@@ -9,6 +9,9 @@ internal static class ParseFaults
     public static IReadOnlyList<string> Explain(ParseResult parse)
     {
         Command command = parse.CommandResult.Command;
+        // Where no command is known, nothing that follows can be.
+        if (command is not ConsoleCommand && parse.UnmatchedTokens is [var stranger, ..] && !stranger.StartsWith('-'))
+            return [$"There is no command {stranger}.{DidYouMean.Sentence(stranger, command.Subcommands.Select(command => command.Name))}"];
         string[] unknown = [.. parse.UnmatchedTokens.Where(token => token.StartsWith('-'))];
         // What follows an unknown option was most likely its value.
         IEnumerable<string> strangers = unknown.Length > 0

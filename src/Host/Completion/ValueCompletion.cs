@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using MLNet.LossExperiments.Host.Losses;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
@@ -37,11 +38,16 @@ internal static class ValueCompletion
             AddTo(below);
     }
 
+    /// <summary>The losses of all tasks.</summary>
+    public static IEnumerable<CompletionItem> AnyLoss(CompletionContext context) =>
+        CatalogCompletion.Of(LossesOf(context.ParseResult.RootCommandResult.Command), context.WordToComplete).Where(value => StartsWithWord(value, context)).Select(value => new CompletionItem(value));
+
     private static void Add(Command command, Option option)
     {
         Type type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
         Func<CompletionContext, IEnumerable<string>>? values =
             ByOption.TryGetValue(option.Name, out Func<Command, string, IEnumerable<string>>? named) ? context => named(command, context.WordToComplete)
+            : type == typeof(LossTask) ? _ => LossTask.All.Select(task => task.Name)
             : type.IsEnum ? _ => NamesOf(type)
             : option.HelpName is "COLUMN" or "COLUMNS" ? context => ColumnCompletion.Of(context, isList: option.HelpName == "COLUMNS")
             // Where help lists the values in small letters, those are the values.
@@ -50,8 +56,10 @@ internal static class ValueCompletion
         if (values is null)
             return;
         option.CompletionSources.Clear();
-        option.CompletionSources.Add(context => values(context).Concat(After(option, context)).Where(value => value.StartsWith(context.WordToComplete, StringComparison.OrdinalIgnoreCase)));
+        option.CompletionSources.Add(context => values(context).Concat(After(option, context)).Where(value => StartsWithWord(value, context)));
     }
+
+    private static bool StartsWithWord(string value, CompletionContext context) => value.StartsWith(context.WordToComplete, StringComparison.OrdinalIgnoreCase);
 
     // A switch needs no value, so that what follows may as well be the next option.
     private static IEnumerable<string> After(Option option, CompletionContext context)

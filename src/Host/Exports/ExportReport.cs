@@ -17,8 +17,11 @@ internal static class ExportReport
         string version = document.OperatorSet is { } operators ? $" (ONNX, operators of version {operators})" : "";
         screen.Result($"Written to {document.Output}{version}{(isFolder ? $": {string.Join(", ", document.Files.Select(Path.GetFileName))}" : "")}");
         if (isFolder)
-            screen.Result($"To run it: dotnet run --project {document.Output}");
+            screen.Result($"To run it: dotnet run --project {(document.Output.All(IsPlain) ? document.Output : $"\"{document.Output}\"")}");
     }
+
+    /// <summary>Whether a shell takes a character for what it is.</summary>
+    private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or '/' or '\\' or ':';
 
     private static string Describe(IReadOnlyList<ExportDocument.Column> columns)
     {

@@ -10,11 +10,14 @@ internal sealed class PictureFont : IFontResolver
 
     private const string File = "OpenSans-Regular.ttf";
 
-    private static readonly Lazy<SKTypeface> Typeface = new(Load);
+    private static readonly Lazy<SKTypeface> Loaded = new(Load);
 
     private PictureFont()
     {
     }
+
+    /// <summary>Its letters, for what is drawn without ScottPlot.</summary>
+    public static SKTypeface Typeface => Loaded.Value;
 
     /// <summary>Makes it the font that all is drawn with.</summary>
     public static void Use()
@@ -24,9 +27,9 @@ internal sealed class PictureFont : IFontResolver
         Fonts.Default = Name;
     }
 
-    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => fontName == Name ? Typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => fontName == Name ? Loaded.Value : null;
 
-    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Typeface.Value : null;
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? Loaded.Value : null;
 
     private static SKTypeface Load()
     {

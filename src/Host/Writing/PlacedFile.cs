@@ -17,7 +17,6 @@ internal sealed class PlacedFile : IDisposable
             throw CommandException.Failure($"{path} is a folder, but must be a file.");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             Stream = new FileStream(_beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -26,20 +25,30 @@ internal sealed class PlacedFile : IDisposable
         }
     }
 
-    /// <summary>Writes a file at once.</summary>
-    /// <exception cref="CommandException">It cannot be written.</exception>
+    /// <summary>Writes a file at once, and makes its folder if need be.</summary>
+    /// <exception cref="CommandException">It cannot be written; a folder that was made for it is gone.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        using var file = new PlacedFile(path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        bool wasThere = Directory.Exists(folder);
+        bool isPlaced = false;
         try
         {
+            Directory.CreateDirectory(folder);
+            using var file = new PlacedFile(path);
             write(file.Stream);
+            file.Place();
+            isPlaced = true;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CommandException.Failure($"{path} cannot be written: {e.Message}", e);
         }
-        file.Place();
+        finally
+        {
+            if (!isPlaced && !wasThere && Directory.Exists(folder))
+                Directory.Delete(folder);
+        }
     }
 
     /// <summary>What is written to.</summary>

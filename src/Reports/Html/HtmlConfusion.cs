@@ -4,6 +4,7 @@ namespace MLNet.LossExperiments.Reports;
 internal static class HtmlConfusion
 {
     private const int Shades = 10;
+    private const int LongestName = 48;
 
     public static Html Of(ConfusionMatrix matrix)
     {
@@ -29,9 +30,9 @@ internal static class HtmlConfusion
         });
         return Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{caption}"><table class="confusion">
-            <caption{(isFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}>{caption}</caption>
-            <thead><tr><th scope="col" class="corner">actual ↓ predicted →</th>{classes.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
-            <tbody>{classes.Select((name, row) => Html.Of($"<tr><th scope=\"row\">{name}</th>{Cells(row)}</tr>\n"))}</tbody>
+            <caption{(isFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}><span>{caption}</span></caption>
+            <thead><tr><th scope="col" class="corner">actual ↓ predicted →</th>{classes.Select(name => Html.Of($"<th scope=\"col\">{ChartText.Of(name, LongestName)}</th>"))}</tr></thead>
+            <tbody>{classes.Select((name, row) => Html.Of($"<tr><th scope=\"row\">{ChartText.Of(name, LongestName)}</th>{Cells(row)}</tr>\n"))}</tbody>
             </table></div>
             """);
     }

@@ -8,10 +8,14 @@ internal static class HtmlPictures
     // Larger pictures are made smaller, lest a page with many grow too large.
     private const int LargestSide = 96;
 
-    public static Html Of(ImageExamples examples) => Html.Of(
-        $"<ul class=\"pictures\">{examples.Images.Select(image => Html.Of($"<li><figure><img src=\"data:image/png;base64,{Html.Trusted(Convert.ToBase64String(Png(examples, image)))}\" alt=\"Row {image.Row}: {image.Actual}, taken for {image.Predicted}\"><figcaption><b>{image.Actual}</b> taken for <b>{image.Predicted}</b><span>row {image.Row}{(double.IsFinite(image.Probability) ? $", {Figure.Share(image.Probability)} sure" : "")}</span></figcaption></figure></li>"))}</ul>");
+    // Drawings of few pixels stay exact; photographs would be large as PNG.
+    private const int LargestExactSide = 48;
+    private const int Quality = 85;
 
-    private static byte[] Png(ImageExamples examples, ImageExample image)
+    public static Html Of(ImageExamples examples) => Html.Of(
+        $"<ul class=\"pictures\">{examples.Images.Select(image => Html.Of($"<li><figure><img src=\"{Html.Trusted(DataOf(examples, image))}\" alt=\"Row {image.Row}: {image.Actual}, taken for {image.Predicted}\"><figcaption><b>{image.Actual}</b> taken for <b>{image.Predicted}</b><span>row {image.Row}{(double.IsFinite(image.Probability) ? $", {Figure.Share(image.Probability)} sure" : "")}</span></figcaption></figure></li>"))}</ul>");
+
+    private static string DataOf(ImageExamples examples, ImageExample image)
     {
         using var bitmap = new SKBitmap(examples.Width, examples.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         ReadOnlySpan<byte> pixels = image.Pixels.Span;
@@ -25,7 +29,8 @@ internal static class HtmlPictures
         }
         int side = Math.Max(examples.Width, examples.Height);
         using SKBitmap? smaller = side <= LargestSide ? null : bitmap.Resize(new SKSizeI(Math.Max(1, examples.Width * LargestSide / side), Math.Max(1, examples.Height * LargestSide / side)), SKSamplingOptions.Default);
-        using SKData data = (smaller ?? bitmap).Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
+        bool isExact = side <= LargestExactSide;
+        using SKData data = (smaller ?? bitmap).Encode(isExact ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg, Quality);
+        return $"data:image/{(isExact ? "png" : "jpeg")};base64,{Convert.ToBase64String(data.Span)}";
     }
 }

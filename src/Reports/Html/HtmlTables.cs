@@ -4,16 +4,17 @@ namespace MLNet.LossExperiments.Reports;
 internal static class HtmlTables
 {
     private const int LongText = 36;
+    private const int LongestText = 240;
 
     public static Html Of(ReportBlock.Table table)
     {
         // The first column names its row.
         Html Cell(TableCell cell, int column) => column == 0
-            ? Html.Of($"<th scope=\"row\"{Class(table.Columns[0], cell)}>{cell.Text}</th>")
-            : Html.Of($"<td{Class(table.Columns[column], cell)}>{cell.Text}</td>");
+            ? Html.Of($"<th scope=\"row\"{Class(table.Columns[0], cell)}>{ChartText.Of(cell.Text, LongestText)}</th>")
+            : Html.Of($"<td{Class(table.Columns[column], cell)}>{ChartText.Of(cell.Text, LongestText)}</td>");
         Html body = Html.Of($"""
             <div class="scroll" tabindex="0" role="region" aria-label="{table.Caption}"><table>
-            <caption{(table.IsFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}>{table.Caption}</caption>
+            <caption{(table.IsFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}><span>{table.Caption}</span></caption>
             <thead><tr>{table.Columns.Select(column => Html.Of($"<th scope=\"col\"{Class(column, default)}>{column.Title}</th>"))}</tr></thead>
             <tbody>{table.Rows.Select(row => Html.Of($"<tr>{row.Select(Cell)}</tr>\n"))}</tbody>
             </table></div>

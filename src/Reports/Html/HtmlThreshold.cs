@@ -22,14 +22,14 @@ internal static class HtmlThreshold
             <p class="jumps">{Jumps(evaluation)}</p>
             </div>
             <div class="threshold-tables">
-            <table class="confusion">
-            <caption>Rows by true class (down) and class at the threshold (across)</caption>
+            <div class="scroll" tabindex="0" role="region" aria-label="Confusion at the threshold"><table class="confusion">
+            <caption><span>Rows by true class (down) and class at the threshold (across)</span></caption>
             <thead><tr><th scope="col" class="corner">actual ↓ called →</th><th scope="col">{positive}</th><th scope="col">{negative}</th></tr></thead>
             <tbody>
             <tr><th scope="row">{positive}</th>{Cell("right", "tp", at.TruePositives)}{Cell("wrong", "fn", at.FalseNegatives)}</tr>
             <tr><th scope="row">{negative}</th>{Cell("wrong", "fp", at.FalsePositives)}{Cell("right", "tn", at.TrueNegatives)}</tr>
             </tbody>
-            </table>
+            </table></div>
             <dl class="figures">
             {Fact("Precision", "precision", Figure.Show(at.Precision))}{Fact("Recall", "recall", Figure.Show(at.Recall))}{Fact("Specificity", "specificity", Figure.Show(at.Specificity))}{Fact("F1", "f1", Figure.Show(at.F1))}
             {Fact("Accuracy", "accuracy", Figure.Show(at.Accuracy))}{Fact("Called positive", "called", Figure.Share(at.CalledPositive))}{Fact("Mean cost", "cost", Figure.Show(at.Cost))}

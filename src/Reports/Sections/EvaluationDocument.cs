@@ -5,7 +5,11 @@ internal static class EvaluationDocument
 {
     // A page holds so many points, however many targets there are.
     private const int MostPoints = 2000;
+    private const int FewPoints = 100;
     private const int MostKeyFigures = 8;
+
+    // Of more targets a page shows the metrics, and charts are pictures of their own.
+    private const int MostCharted = 5;
 
     private static readonly string[] Preferred = ["auc", "accuracy", "rmse", "mae", "r2", "f1", "macro-f1", "log-loss", "bias"];
 
@@ -16,12 +20,12 @@ internal static class EvaluationDocument
             evaluation,
             hasSeveral ? NameOf(evaluation, i) : null,
             hasSeveral ? $"-{i + 1}" : "",
-            MostPoints / report.Evaluations.Count));
+            Math.Max(FewPoints, MostPoints / report.Evaluations.Count)).Select(section => i < MostCharted ? section : WithoutCharts(section)));
         ReportSection?[] others =
         [
             TrainingSection.Of(report),
             ImportanceSection.Of(report.Importance),
-            .. report.Evaluations.Select((evaluation, i) => WorstSection.Of(evaluation.Worst, hasSeveral ? NameOf(evaluation, i) : null, hasSeveral ? $"-{i + 1}" : "")),
+            .. report.Evaluations.Take(MostCharted).Select((evaluation, i) => WorstSection.Of(evaluation.Worst, hasSeveral ? NameOf(evaluation, i) : null, hasSeveral ? $"-{i + 1}" : "")),
             DataSection.Of(report.Data),
             ModelSection.Of(report.Model),
             RepeatSection.Of(report.Reproduction),
@@ -37,6 +41,10 @@ internal static class EvaluationDocument
             .Where(metric => Preferred.Contains(metric.Name)).OrderBy(metric => Array.IndexOf(Preferred, metric.Name)).Take(hasSeveral ? 2 : 4)
             .Select(metric => KeyFigure.Of(metric, evaluation.Bootstrap.Confidence, hasSeveral ? NameOf(evaluation, i) : null)));
     }
+
+    private static ReportSection WithoutCharts(ReportSection section) => section.Blocks.OfType<ReportBlock.Chart>().Any()
+        ? section with { Blocks = [new ReportBlock.Words($"Charts and worst predictions are shown of the first {MostCharted} targets; report.json has all, and each chart can be saved as a picture."), .. section.Blocks.Select(block => block is ReportBlock.Chart chart ? chart with { IsPictureOnly = true } : block)] }
+        : section;
 
     private static string NameOf(TaskEvaluation evaluation, int place) => evaluation is RegressionEvaluation regression ? regression.Target : $"{place + 1}";
 

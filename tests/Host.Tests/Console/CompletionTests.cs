@@ -30,6 +30,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("mlnet-loss completion z", "zsh")]
     [InlineData("mlnet-loss compare --normalize st", "standardize")]
     [InlineData("mlnet-loss regression --verbosity d", "diagnostic")]
+    [InlineData("mlnet-loss losses show pois", "poisson")]
+    [InlineData("mlnet-loss losses --task mu", "multiclass")]
     [InlineData("mlnet-loss nonsense --lo", "--log-file-path")]
     public void Suggest_BeginningOfAWord_IsWhatItMayBecome(string line, string expected) => Assert.Equal(expected, string.Join(' ', Suggest(line).Where(word => word.StartsWith(LastWord(line), StringComparison.Ordinal))));
 

@@ -106,7 +106,7 @@ public sealed class DataFilesTests : IDisposable
     {
         _folder.Write("a.csv", "x\n1\n2\n3\nfour\n5\n");
 
-        ToolResult result = Run("convert", "a.csv", "a.parquet");
+        ToolResult result = Run("convert", "a.csv", "new/a.parquet");
 
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("a.csv, line 5, column 'x': 'four' is not a number", result.Error, StringComparison.Ordinal);

@@ -35,8 +35,8 @@ public sealed class DataTests : IDisposable
         ToolResult result = Run(line);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("mlnet-loss data [command] [options]", result.Output, StringComparison.Ordinal);
-        Assert.Contains("  generate <SET>", result.Output, StringComparison.Ordinal);
+        Assert.Contains("mlnet-loss data [COMMAND] [options]", result.Output, StringComparison.Ordinal);
+        Assert.Contains("  generate  Make a small data set", result.Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
         Assert.Empty(result.Error);
     }

@@ -29,7 +29,7 @@ public sealed class ExportedProjectTests : IDisposable
         Assert.Equal(
             ["ModelInput.cs", "ModelOutput.cs", "MyPrices.csproj", "Predictor.cs", "Program.cs", "README.md", "model.zip"],
             Directory.GetFiles(_folder.PathOf("my-prices")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        RunDotNet(Repository, "pack", "src/Transforms", "-c", "Release", "-o", _folder.PathOf("my-prices", "packages"), "-p:IsPackable=true", "--nologo");
+        RunDotNet(Repository, "pack", "src/Transforms", "-c", "Release", "-o", _folder.PathOf("my-prices", "packages"), "--nologo");
         string output = RunDotNet(_folder.Path, "run", "--project", "my-prices", "-p:TreatWarningsAsErrors=false");
         float score = float.Parse(output.Split("Score: ")[1].Split('\n')[0], CultureInfo.CurrentCulture);
         Assert.Equal(ScoreOfZeros(names), score, 1e-4);
