@@ -79,7 +79,7 @@ internal sealed class CompareCommand : ConsoleCommand
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
         if (amount != ReportAmount.False)
-            files = [.. files, .. Report(outcome, options, amount, context)];
+            files = [.. files, .. ReportFiles.OnTheSide(() => Report(outcome, options, amount, context), context.Screen)];
         folder.Write(files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);

@@ -59,7 +59,7 @@ internal abstract class TrainingCommand : ConsoleCommand
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
         Dictionary<string, object> shown = ShowOptions(request, outcome, folder, amount);
-        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : Report(outcome, shown, folder, amount, context);
+        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(outcome, shown, folder, amount, context), context.Screen);
         var files = new ResultsDocument.FileList(
             folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
         string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Tables.Roles, outcome.Columns, outcome.Task));

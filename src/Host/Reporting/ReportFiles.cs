@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Reporting;
@@ -26,6 +27,23 @@ internal static class ReportFiles
 
     /// <summary>Everything: Markdown and each chart too.</summary>
     public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(MLNet.LossExperiments.Reports.ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+
+    /// <summary>The files of a report on the side: should it fail, what it is about is not lost for that.</summary>
+    /// <param name="make">Makes the report, and the files.</param>
+    /// <param name="screen">Is told where it failed.</param>
+    /// <returns>The files; none where it failed.</returns>
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> OnTheSide(Func<IReadOnlyList<(string Name, Action<Stream> Write)>> make, Screen screen)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            screen.Warn($"There is no report, as it could not be made; all else is written. {e.Message}");
+            return [];
+        }
+    }
 
     private static (string, Action<Stream>)[] Of(string page, string data) => [(Page, RunFolder.WriterOf(page)), (Data, RunFolder.WriterOf(data))];
 

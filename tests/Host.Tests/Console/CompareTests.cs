@@ -21,7 +21,7 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         foreach (string expected in new[] { "RMSE", "R²", "student-t:nu=3,scale=2", "±", "(1)", "(3)", "The same predictions by what the losses optimise:", "has the best RMSE, on average over 6 splits of 506 rows. Is that more than chance?", "with 95 % confidence (p ", "18 networks" })
             Assert.Contains(expected, result.Output, StringComparison.Ordinal);
-        Assert.Equal(["cells.jsonl", "comparison.json", "config.json", "model.zip"], Directory.GetFiles(_folder.PathOf("boston-compare")).Select(Path.GetFileName).Order());
+        Assert.Equal(["cells.jsonl", "comparison.json", "config.json", "model.zip", "report.html", "report.json"], Directory.GetFiles(_folder.PathOf("boston-compare")).Select(Path.GetFileName).Order());
         ITransformer model = new MLContext().Model.Load(_folder.PathOf("boston-compare", "model.zip"), out DataViewSchema inputs);
         Assert.NotNull(model);
         Assert.DoesNotContain(inputs, column => column.Name == "MEDV");
