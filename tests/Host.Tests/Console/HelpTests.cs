@@ -16,7 +16,7 @@ public sealed partial class HelpTests : IDisposable
         var root = new RootCommand();
         foreach (Command command in CommandList.For([""]))
             root.Subcommands.Add(command);
-        foreach (Command command in root.Subcommands.Concat(root.Subcommands.SelectMany(command => command.Subcommands)))
+        foreach (Command command in root.Subcommands.SelectMany(command => command is CommandGroup ? command.Subcommands : [command, .. command.Subcommands]))
         {
             var own = Assert.IsAssignableFrom<ConsoleCommand>(command);
             Assert.NotEmpty(own.Description!);
