@@ -52,7 +52,7 @@ internal sealed record DataSets(TableRows Training, TableRows Validation, TableR
         if (known.Count < rows.Count)
         {
             int stranger = rows.Rows.First(row => !classes.Contains(column.TextOf(row)));
-            screen.Warn($"{rows.Count - known.Count} of the {rows.Count} rows of {rows.Table.FileName} are of a class that the dataset does not have ({rows.Table.PlaceOf(stranger)}: {CellText.Quote(column.TextOf(stranger))}) and are left out.");
+            screen.Warn($"{rows.Count - known.Count} of the {rows.Count} rows of {rows.Table.FileName} are of a class that the dataset does not have ({rows.Table.Source.RowNoun} {rows.Table.Places[stranger]}: {CellText.Quote(column.TextOf(stranger))}) and are left out.");
         }
         return known;
     }
