@@ -22,7 +22,7 @@ public sealed partial class HelpTests : IDisposable
             Assert.NotEmpty(own.Description!);
             Assert.NotEmpty(own.Examples);
             Assert.All(own.Examples, example => Assert.Contains(CommandPath.Of(own), example, StringComparison.Ordinal));
-            Assert.All(own.Examples, example => Assert.Empty(root.Parse(example.Split("mlnet-loss ")[^1].Split(" > ")[0]).Errors));
+            Assert.All(own.Examples, example => Assert.Empty(root.Parse(example.Split("mlnet-loss ")[^1].Split(" > ")[0].Split(" | ")[0]).Errors));
             Assert.Equal(own.Options.Count, own.Options.Select(option => option.Name).Distinct().Count());
         }
     }
