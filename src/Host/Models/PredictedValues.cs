@@ -11,8 +11,8 @@ internal abstract class PredictedValues
     /// <summary>The columns that are written.</summary>
     public abstract IReadOnlyList<OutputColumn> Columns { get; }
 
-    /// <summary>What writes the values of a cursor's row.</summary>
-    public abstract Action<TableWriter> WriterOf(DataViewRowCursor cursor);
+    /// <summary>What writes the values of a cursor's row, and tells whether all of them are there: a number that is none is not.</summary>
+    public abstract Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor);
 
     /// <param name="column">The column.</param>
     /// <param name="name">What it is called where it is written.</param>
@@ -30,7 +30,7 @@ internal abstract class PredictedValues
     {
         public override IReadOnlyList<OutputColumn> Columns => [new(name, IsNumber: true)];
 
-        public override Action<TableWriter> WriterOf(DataViewRowCursor cursor)
+        public override Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor)
         {
             ValueGetter<float> get = cursor.GetGetter<float>(column);
             float value = 0;
@@ -38,6 +38,7 @@ internal abstract class PredictedValues
             {
                 get(ref value);
                 writer.Number(value);
+                return !float.IsNaN(value);
             };
         }
     }
@@ -47,7 +48,7 @@ internal abstract class PredictedValues
         public override IReadOnlyList<OutputColumn> Columns =>
             [.. (PredictionColumns.SlotsOf(column, size) ?? Enumerable.Range(0, size).Select(i => i.ToString(CultureInfo.InvariantCulture))).Select(slot => new OutputColumn($"{name}.{slot}", IsNumber: true))];
 
-        public override Action<TableWriter> WriterOf(DataViewRowCursor cursor)
+        public override Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor)
         {
             ValueGetter<VBuffer<float>> get = cursor.GetGetter<VBuffer<float>>(column);
             VBuffer<float> buffer = default;
@@ -58,6 +59,7 @@ internal abstract class PredictedValues
                 buffer.CopyTo(values);
                 foreach (float value in values)
                     writer.Number(value);
+                return !Array.Exists(values, float.IsNaN);
             };
         }
     }
@@ -66,7 +68,7 @@ internal abstract class PredictedValues
     {
         public override IReadOnlyList<OutputColumn> Columns => [new(name, IsNumber: false)];
 
-        public override Action<TableWriter> WriterOf(DataViewRowCursor cursor)
+        public override Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor)
         {
             ValueGetter<ReadOnlyMemory<char>> get = cursor.GetGetter<ReadOnlyMemory<char>>(column);
             ReadOnlyMemory<char> value = default;
@@ -74,6 +76,7 @@ internal abstract class PredictedValues
             {
                 get(ref value);
                 writer.Text(value.Span);
+                return true;
             };
         }
     }
@@ -82,7 +85,7 @@ internal abstract class PredictedValues
     {
         public override IReadOnlyList<OutputColumn> Columns => [new(name, IsNumber: false)];
 
-        public override Action<TableWriter> WriterOf(DataViewRowCursor cursor)
+        public override Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor)
         {
             ValueGetter<bool> get = cursor.GetGetter<bool>(column);
             bool value = false;
@@ -90,6 +93,7 @@ internal abstract class PredictedValues
             {
                 get(ref value);
                 writer.Text(value ? "true" : "false");
+                return true;
             };
         }
     }
@@ -100,7 +104,7 @@ internal abstract class PredictedValues
 
         public override IReadOnlyList<OutputColumn> Columns => [new(name, IsNumber: false)];
 
-        public override Action<TableWriter> WriterOf(DataViewRowCursor cursor)
+        public override Func<TableWriter, bool> WriterOf(DataViewRowCursor cursor)
         {
             ValueGetter<uint> get = cursor.GetGetter<uint>(column);
             uint value = 0;
@@ -108,6 +112,7 @@ internal abstract class PredictedValues
             {
                 get(ref value);
                 writer.Text(value == 0 ? "" : _values[value - 1]);
+                return true;
             };
         }
     }

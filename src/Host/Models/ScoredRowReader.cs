@@ -59,7 +59,7 @@ internal static class ScoredRowReader
     private static Func<string> TextOf(DataViewRowCursor cursor, DataViewSchema.Column column)
     {
         var text = new ClassText();
-        Action<Writing.TableWriter> write = PredictedValues.Of(column, column.Name).WriterOf(cursor);
+        Func<Writing.TableWriter, bool> write = PredictedValues.Of(column, column.Name).WriterOf(cursor);
         return () =>
         {
             write(text);

@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Terminal;
@@ -27,54 +25,35 @@ internal sealed class PredictionRun(LoadedModel model, TableSource source, Model
             .. data.CarriedNames.Zip(kept, (carried, place) => PredictedValues.Of(schema[carried], source.ColumnNames[place])),
             .. model.Outputs.Names.Select(name => PredictedValues.Of(schema[name], name)),
         ];
+        int score = kept.Count + model.Outputs.Names.Index().Single(name => name.Item == PredictionColumns.Score).Index;
         using TableWriter writer = createWriter(Named([.. columns.SelectMany(column => column.Columns)]));
         return screen.WorkProgress().Watch(new Work("predicting", "bytes", source.Length), note =>
         {
             using DataViewRowCursor cursor = predictions.GetRowCursor([.. data.CarriedNames.Concat(model.Outputs.Names).Select(name => schema[name])]);
-            (long, long) counts = Write(cursor, columns, writer, () => note(source.BytesRead));
+            (long, long) counts = Write(cursor, columns, score, writer, () => note(source.BytesRead));
             writer.Complete();
             return counts;
         });
     }
 
-    private static (long Rows, long Unscored) Write(DataViewRowCursor cursor, PredictedValues[] columns, TableWriter writer, Action note)
+    private static (long Rows, long Unscored) Write(DataViewRowCursor cursor, PredictedValues[] columns, int score, TableWriter writer, Action note)
     {
-        Action<TableWriter>[] writers = [.. columns.Select(column => column.WriterOf(cursor))];
-        Func<bool> isScored = IsScored(cursor);
+        Func<TableWriter, bool>[] writers = [.. columns.Select(column => column.WriterOf(cursor))];
         long rows = 0, unscored = 0;
         while (cursor.MoveNext())
         {
-            foreach (Action<TableWriter> write in writers)
-                write(writer);
+            for (int i = 0; i < writers.Length; i++)
+            {
+                // To ask for the score once more would compute it once more.
+                bool isThere = writers[i](writer);
+                if (i == score && !isThere)
+                    unscored++;
+            }
             writer.EndRow();
-            if (!isScored())
-                unscored++;
             if (++rows % RowsPerNote == 0)
                 note();
         }
         return (rows, unscored);
-    }
-
-    private static Func<bool> IsScored(DataViewRowCursor cursor)
-    {
-        DataViewSchema.Column score = cursor.Schema[PredictionColumns.Score];
-        if (score.Type is VectorDataViewType)
-        {
-            ValueGetter<VBuffer<float>> getAll = cursor.GetGetter<VBuffer<float>>(score);
-            VBuffer<float> values = default;
-            return () =>
-            {
-                getAll(ref values);
-                return !float.IsNaN(TensorPrimitives.MaxMagnitude(values.GetValues()));
-            };
-        }
-        ValueGetter<float> get = cursor.GetGetter<float>(score);
-        float value = 0;
-        return () =>
-        {
-            get(ref value);
-            return !float.IsNaN(value);
-        };
     }
 
     // A kept column may be called as one of the predictions is.
