@@ -16,7 +16,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
     private readonly ModelSettings _settings = new();
     private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to compare predictions with: its name, or its place from 0.");
     private readonly Option<string?> _report = ConsoleOption.Text("--report", "FOLDER", "Write a report for people into this folder: a page, Markdown, JSON, and each chart as a picture.");
-    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+    private readonly Option<bool> _json = JsonOption.Create();
 
     public EvaluateCommand()
         : base("evaluate", "Measure how good a model's predictions are on rows with labels.")

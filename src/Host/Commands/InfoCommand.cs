@@ -14,7 +14,7 @@ internal sealed class InfoCommand : ConsoleCommand
     private const int MostShown = 30;
 
     private readonly Argument<string> _model = new("MODEL") { Description = "The model: a model.zip of ML.NET, whoever trained it, or the folder of a run." };
-    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+    private readonly Option<bool> _json = JsonOption.Create();
 
     public InfoCommand()
         : base("info", "Tell what a model takes, what it predicts, and how it was trained.")

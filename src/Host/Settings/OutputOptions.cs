@@ -8,7 +8,7 @@ internal sealed class OutputOptions
 {
     private readonly Option<string?> _name;
     private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to make the folder. [default: the current folder]");
-    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+    private readonly Option<bool> _json = JsonOption.Create();
 
     /// <param name="suffix">What the folder's name ends with if it is not given.</param>
     public OutputOptions(string suffix)

@@ -11,7 +11,7 @@ internal sealed class DescribeCommand : ConsoleCommand
 {
     private readonly FileSettings _file = new("The file: CSV or TSV, JSON lines, Parquet, or images in IDX with their labels beside them; any of them may be packed by gzip; - for standard input.");
     private readonly ColumnTypeSettings _types = new();
-    private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print the results as one JSON document and nothing else to standard output.", SettingText.Truth);
+    private readonly Option<bool> _json = JsonOption.Create();
 
     public DescribeCommand()
         : base("describe", "Tell what is in a file: its columns, what is missing, where numbers lie, how classes are balanced.")
