@@ -41,6 +41,12 @@ public abstract record LossExperiment
     /// <summary>Whether the best is fitted to all rows in the end, with the first seed (<see cref="LossExperimentResult.Model"/>). Default true.</summary>
     public bool RefitsBest { get; init; } = true;
 
+    /// <summary>
+    /// The most rows, of those that the first seed holds out, of which each network's predictions are kept (<see cref="ExperimentCell.HeldOut"/>), spread evenly over the folds; the networks of that seed also note the
+    /// criterion after each epoch. At least 0, for neither; default 1000.
+    /// </summary>
+    public int KeptPredictions { get; init; } = 1000;
+
     /// <summary>Cells of the same experiment that were finished before, for example before it was interrupted; they are not trained again. Default none.</summary>
     public IReadOnlyList<ExperimentCell> Finished { get; init; } = [];
 
@@ -113,6 +119,8 @@ public abstract record LossExperiment
             yield return new(nameof(Folds), $"is {Folds}, but must be at least 2; to hold out a share once set Holdout.");
         if (Holdout is not (null or (> 0 and < 1)))
             yield return new(nameof(Holdout), $"is {Holdout}, but must be greater than 0 and less than 1, or null for folds.");
+        if (KeptPredictions < 0)
+            yield return new(nameof(KeptPredictions), $"is {KeptPredictions}, but must be at least 0.");
         if (LearningRates is null || LearningRates.Any(rate => !(rate > 0 && double.IsFinite(rate))) || LearningRates.Distinct().Count() < LearningRates.Count)
             yield return new(nameof(LearningRates), "holds a number that is not greater than 0, or one twice.");
         if (Architectures is null || Architectures.Any(sizes => sizes is null || sizes.Any(size => size < 1)) || Architectures.Select(sizes => string.Join(",", sizes)).Distinct().Count() < Architectures.Count)

@@ -1,11 +1,10 @@
 using System.Globalization;
-using MLNet.LossExperiments.Curves;
 using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Host.Losses;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Runs;
-using MLNet.LossExperiments.Losses;
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Reporting;
@@ -13,7 +12,7 @@ namespace MLNet.LossExperiments.Host.Reporting;
 /// <summary>Makes the report on a comparison.</summary>
 internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToken stop)
 {
-    private const string NotDrawn = "Predictions of two losses are not set against each other, as a comparison keeps its networks' metrics and not their predictions. For the same reason losses are drawn without the errors that their networks made.";
+    private const string NotDrawn = "Predictions of two losses are not set against each other, and losses are drawn without the errors that their networks made, as the cells of this comparison were trained by an earlier version, which did not keep them.";
 
     private readonly LossComparison _comparison = outcome.Comparison;
 
@@ -23,6 +22,7 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
     {
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         ComparedMetric criterion = _comparison.Metrics.Single(metric => metric.Name == _comparison.Criterion);
+        var predictions = new ComparedPredictions(_comparison, outcome.Labeled.Rows);
         DataSummary data = DataFacts.Of(outcome.Tables, outcome.Task, outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason), stop);
         return new MLNet.LossExperiments.Reports.ComparisonReport
         {
@@ -38,16 +38,25 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
             Words = [.. ComparisonWords.Of(_comparison).Select(sentence => sentence.Trim())],
             CriticalDifference = CriticalDifference.Of(criterion.Name, criterion.IsHigherBetter,
                 [.. _comparison.Settings.Where(setting => setting.Metrics.ContainsKey(criterion.Name)).Select(setting => KeyValuePair.Create(NameOf(setting.Setting), ValuesOf(setting.Setting, criterion.Name)))]),
-            LearningCurves = [.. from setting in _comparison.Settings let histories = CellsOf(setting.Setting).Select(cell => cell.History).OfType<MLNet.LossExperiments.Models.TrainingHistory>().ToArray() where histories.Length > 0 select LossCourse.Of(NameOf(setting.Setting), histories)],
-            LossShapes = Shapes(),
+            LearningCurves = [.. from setting in _comparison.Settings let histories = FollowedOf(setting.Setting) where histories.Length > 0 select LossCourse.Of(NameOf(setting.Setting), histories)],
+            LossShapes = new ComparedShapes(_comparison, outcome.Experiment.ComparedLosses, predictions).Draw(),
+            PredictionPairs = predictions.Pairs(outcome.Task.Name, name => outcome.Experiment.GivesProbabilities(outcome.Experiment.ComparedLosses.Single(loss => loss.Name == name))),
             Reproduction = new Reproduction(commandLine, null),
-            Notes = [NotDrawn],
+            Notes = _comparison.Cells.All(cell => cell.HeldOut is null) && _comparison.Best is not null ? [NotDrawn] : [],
         };
     }
 
     private string NameOf(ExperimentSetting setting) => SettingName.Of(setting, _comparison);
 
     private IEnumerable<ExperimentCell> CellsOf(ExperimentSetting setting) => _comparison.Cells.Where(cell => cell.Setting == setting).OrderBy(cell => cell.Seed).ThenBy(cell => cell.Fold);
+
+    // Those whose metric was measured after each epoch; all, where none has validation rows to measure on.
+    private TrainingHistory[] FollowedOf(ExperimentSetting setting)
+    {
+        TrainingHistory[] all = [.. CellsOf(setting).Select(cell => cell.History).OfType<TrainingHistory>()];
+        TrainingHistory[] measured = [.. all.Where(history => history.Epochs is [{ ValidationMetric: not null }, ..])];
+        return measured.Length > 0 ? measured : all;
+    }
 
     private IReadOnlyList<double> ValuesOf(ExperimentSetting setting, string metric) => [.. CellsOf(setting).Select(cell => cell.Metrics[metric])];
 
@@ -77,20 +86,5 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
             setting.Failure,
             setting.MeanBestEpoch,
             setting.Seconds);
-    }
-
-    // One line over the same errors for each loss that is a function of the error alone.
-    private LossShape[] Shapes()
-    {
-        RegressionLoss[] losses = [.. outcome.Experiment.ComparedLosses.OfType<RegressionLoss>()];
-        LossCurve[] curves = [.. LossCurve.Of(losses, null).Where(curve => curve is { Condition: "", Series: [_] })];
-        int points = curves.Select(curve => curve.Series[0].X.Count).DefaultIfEmpty().Max();
-        return
-        [
-            .. from curve in curves
-               where curve.Series[0].X.Count == points
-               from setting in _comparison.Settings.Where(setting => setting.Setting.Loss == curve.Loss).Take(1)
-               select new LossShape(NameOf(setting.Setting), curve.Axis.ToString(), curve.Series[0].X, curve.Series[0].Losses, null),
-        ];
     }
 }

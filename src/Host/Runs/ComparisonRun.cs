@@ -39,7 +39,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         var old = finished.Cells.Select(cell => (cell.Setting, cell.Seed, cell.Fold)).ToHashSet();
         int before = found.Cells.Count(cell => old.Contains((cell.Setting, cell.Seed, cell.Fold)));
         FittedPipeline? model = found.Best is null ? null : Fit(ml, comparison, found.Best, labeled, tables.Roles, columns);
-        return new ComparisonOutcome(comparison.Task, tables, columns, comparison.Experiment, found, model, before, _watch.Elapsed);
+        return new ComparisonOutcome(comparison.Task, tables, labeled, columns, comparison.Experiment, found, model, before, _watch.Elapsed);
     }
 
     // What the losses say; null where they say nothing, being none or at home in both.

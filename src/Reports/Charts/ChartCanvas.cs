@@ -9,6 +9,8 @@ internal sealed class ChartCanvas
     private const float EdgeSize = 8;
     private const int LongestName = 18;
     private const int MostLetters = 50;
+    private const int LettersOfSymbol = 5, LegendLetters = 62;
+    private const float LegendRow = 16, LegendEdge = 10;
 
     private readonly Plot _plot;
     private readonly bool _isSvg;
@@ -189,6 +191,9 @@ internal sealed class ChartCanvas
         legend.ShadowColor = Colors.Transparent;
         legend.FontColor = Color.FromHex(ChartColors.Text);
         legend.FontSize = 12;
+        // The panel measures itself by the width of the picture, and cuts off the rows that the narrower part beside the axis needs more.
+        double letters = _plot.GetPlottables().SelectMany(plottable => plottable.LegendItems).Where(item => item.LabelText is { Length: > 0 }).Sum(item => item.LabelText!.Length + LettersOfSymbol);
+        panel.MinimumSize = LegendEdge + (LegendRow * (float)Math.Ceiling(letters / LegendLetters));
     }
 
     private static Color Of(int series) => Color.FromHex(ChartColors.Series[series % ChartColors.Series.Count]);

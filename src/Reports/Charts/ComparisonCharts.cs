@@ -74,38 +74,6 @@ internal static class ComparisonCharts
         }
     }
 
-    public static IEnumerable<ReportChart> Shapes(IReadOnlyList<LossShape> shapes)
-    {
-        LossShape[] shown = [.. shapes.Take(MostLosses)];
-        if (shown.Length == 0)
-            yield break;
-        yield return new ReportChart("loss-shapes", "What each loss charges", $"Lines of what {string.Join(", ", shown.Select(shape => shape.Name))} charge for an error, over the errors that were met.", canvas =>
-        {
-            for (int i = 0; i < shown.Length; i++)
-                canvas.Line(shown[i].Errors, shown[i].Charges, i, shown[i].Name, isDashed: i % 2 == 1);
-            canvas.Mark(0);
-            canvas.Axes(shown[0].ErrorTitle, "loss");
-            canvas.Legend();
-        }, 310);
-        LossShape[] met = [.. shown.Where(shape => shape.Met is { Edges.Count: > 1 })];
-        if (met.Length > 0)
-        {
-            yield return new ReportChart("errors-met", "Errors met on rows held out", $"Lines of how often errors were met, for {string.Join(", ", met.Select(shape => shape.Name))}.", canvas =>
-            {
-                for (int i = 0; i < met.Length; i++)
-                {
-                    Histogram histogram = met[i].Met!;
-                    double total = Math.Max(histogram.Counts.Sum(), 1e-12);
-                    canvas.Line([.. histogram.Edges.Skip(1).Select((edge, place) => (edge + histogram.Edges[place]) / 2)], [.. histogram.Counts.Select(count => count / total)], i, met[i].Name, isDashed: i % 2 == 1);
-                }
-                canvas.Mark(0);
-                canvas.Axes(met[0].ErrorTitle, "share of rows");
-                canvas.StartAtZero();
-                canvas.Legend();
-            }, 310);
-        }
-    }
-
     public static ReportChart Pair(PredictionPair pair, int number, int mostPoints)
     {
         int step = Math.Max(1, (int)Math.Ceiling((double)pair.Rows.Count / mostPoints));
@@ -123,7 +91,7 @@ internal static class ComparisonCharts
                 int[] own = [.. Enumerable.Range(0, places.Length).Where(isShown)];
                 canvas.Points(first.Pick(own), second.Pick(own), series, name, places.Length < 300 ? 0.7 : 0.4, 6);
             }
-            canvas.Axes(pair.First, pair.Second);
+            canvas.Axes($"{pair.First}: {pair.Quantity}", pair.Second);
             canvas.Legend();
         });
     }

@@ -2,7 +2,7 @@ using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Reports;
 
-/// <summary>How training went with one loss, over all its networks. Where some stopped earlier than others, an epoch's figures are of those that still went on; epochs that fewer than half of them reached are left out.</summary>
+/// <summary>How training went with one loss, over all its networks. Those that stopped earlier than others count on with their last figures; epochs that fewer than half of them reached are left out.</summary>
 /// <param name="Name">The loss, one of the names of <see cref="ComparisonReport.Losses"/>.</param>
 /// <param name="Networks">The number of networks.</param>
 /// <param name="MeanBestEpoch">The mean of their best epochs.</param>
@@ -36,19 +36,21 @@ public sealed record LossCourse(
         ArgumentNullException.ThrowIfNull(histories);
         if (histories.Count == 0)
             throw new ArgumentException($"There is no fit of {name}.", nameof(histories));
-        EpochRecord[][] epochs = [.. histories.SelectMany(history => history.Epochs).GroupBy(epoch => epoch.Epoch).Where(own => own.Count() * 2 >= histories.Count).OrderBy(own => own.Key).Select(own => own.ToArray())];
+        // Were the figures those of the networks still training, lines would jump wherever one stops.
+        int reached = histories.Select(history => history.Epochs.Count).OrderDescending().ElementAt((histories.Count - 1) / 2);
+        EpochRecord[][] epochs = [.. Enumerable.Range(0, reached).Select(epoch => histories.Where(history => history.Epochs.Count > 0).Select(history => history.Epochs[Math.Min(epoch, history.Epochs.Count - 1)]).ToArray())];
         double[] training = [.. epochs.Select(own => own.Average(epoch => epoch.RunningTrainingLoss))];
         double[] validation = Mean(epochs, epoch => epoch.ValidationLoss);
         double[][] metrics = [.. epochs.Select(own => own.Select(epoch => epoch.ValidationMetric ?? double.NaN).Where(double.IsFinite).Order().ToArray())];
         bool hasMetric = metrics.Any(own => own.Length > 0);
         double[] mean = Mean(epochs, epoch => epoch.ValidationMetric);
-        int[] kept = Kept([.. epochs.Select(own => (double)own[0].Epoch)], points, training, validation, mean);
+        int[] kept = Kept([.. Enumerable.Range(1, reached).Select(epoch => (double)epoch)], points, training, validation, mean);
         double[] Level(double level) => hasMetric ? [.. kept.Select(place => Quantile.OfSorted(metrics[place], level))] : [];
         return new LossCourse(
             name,
             histories.Count,
             histories.Average(history => history.BestEpoch),
-            [.. kept.Select(place => epochs[place][0].Epoch)],
+            [.. kept.Select(place => place + 1)],
             training.Pick(kept),
             validation.Length == 0 ? [] : validation.Pick(kept),
             histories[0].MetricName,

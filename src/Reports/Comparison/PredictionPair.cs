@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Reports;
 
-/// <summary>Predictions of two losses for the same rows: numbers, or scores of the positive or of the true class.</summary>
+/// <summary>Predictions of two losses for the same rows: numbers, or probabilities or ranks of the scores of the positive class or of the row's own.</summary>
 /// <param name="First">A loss, one of the names of <see cref="ComparisonReport.Losses"/>.</param>
 /// <param name="Second">Another.</param>
 /// <param name="Quantity">What is predicted, for people.</param>

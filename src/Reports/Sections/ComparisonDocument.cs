@@ -5,6 +5,7 @@ internal static class ComparisonDocument
 {
     private const int MostPoints = 1500;
     private const int MostMetricCharts = 6;
+    private const int TabledErrors = 7;
 
     public static ReportDocument Of(ComparisonReport report)
     {
@@ -86,9 +87,19 @@ internal static class ComparisonDocument
 
     private static ReportSection? Shapes(ComparisonReport report) => report.LossShapes.Count == 0 ? null : new ReportSection("shapes", "What the losses charge",
     [
-        new ReportBlock.Words("Each loss in its own units, over the errors that its networks made on rows held out."),
-        .. ComparisonCharts.Shapes(report.LossShapes).Select(chart => new ReportBlock.Chart(chart)),
+        new ReportBlock.Words($"What each loss charges for an error, less the least that it charges, in units of {string.Join(", or ", report.LossShapes.Select(shape => shape.UnitTitle).Distinct())}: so losses of different units can be set beside each other.{(report.LossShapes.Any(shape => shape.Met is not null) ? " Beside it, how often its networks made such errors on rows held out." : "")}"),
+        .. report.LossShapes.GroupBy(shape => shape.ErrorTitle).SelectMany((shapes, i) => ShapeBlocks([.. shapes], i + 1)),
     ]);
+
+    private static IEnumerable<ReportBlock> ShapeBlocks(LossShape[] shapes, int number)
+    {
+        foreach (ReportChart chart in LossShapeCharts.Of(shapes, number))
+            yield return new ReportBlock.Chart(chart);
+        int last = shapes[0].Errors.Count - 1;
+        int[] places = [.. Enumerable.Range(0, TabledErrors).Select(i => last * i / (TabledErrors - 1))];
+        yield return new ReportBlock.Table($"What each loss charges, in its own units, by {shapes[0].ErrorTitle}", ["Loss", .. places.Select(place => TableColumn.Number(Figure.Show(shapes[0].Errors[place])))],
+            [.. shapes.Select(shape => new TableCell[] { shape.Title }.Concat(places.Select(place => new TableCell(Figure.Show(shape.Charges[place])))).ToArray())], IsFolded: true);
+    }
 
     private static ReportSection? Predictions(ComparisonReport report) => report.PredictionPairs.Count == 0 ? null : new ReportSection("pairs", "Predictions of two losses",
     [

@@ -14,15 +14,16 @@ internal sealed record LossCurve(string Loss, CurveAxis Axis, string Condition, 
     /// <summary>The curves of some losses, those against errors over one range.</summary>
     /// <param name="losses">The losses.</param>
     /// <param name="range">From where to where; null for where they show their form.</param>
+    /// <param name="label">The label of the rows, greater than 0, for losses for which it matters.</param>
     /// <exception cref="LibTorchNotFoundException">libtorch cannot be loaded.</exception>
     /// <exception cref="ArgumentException">There is nothing to draw in the range.</exception>
-    public static IReadOnlyList<LossCurve> Of(IReadOnlyList<Loss> losses, CurveRange? range)
+    public static IReadOnlyList<LossCurve> Of(IReadOnlyList<Loss> losses, CurveRange? range, double label = 1)
     {
         LibTorch.EnsureLoaded();
         double turn = losses.OfType<RegressionLoss>().Select(loss => loss.TurningPoint).DefaultIfEmpty(1).Max();
         return [.. losses.Select(loss => loss switch
         {
-            RegressionLoss regression => RegressionCurve.Of(regression, range ?? new CurveRange(-3 * turn, 3 * turn)),
+            RegressionLoss regression => RegressionCurve.Of(regression, range ?? new CurveRange(-3 * turn, 3 * turn), label),
             BinaryLoss binary => BinaryCurve.Of(binary, range ?? new CurveRange(-3, 3)),
             MulticlassLoss multiclass => MulticlassCurve.Of(multiclass, range),
             _ => throw new ArgumentException($"A {loss.GetType()} is of no task.", nameof(losses)),

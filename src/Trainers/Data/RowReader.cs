@@ -49,6 +49,12 @@ internal sealed class RowReader : IDisposable
 
     public SkippedRows Skipped { get; private set; }
 
+    /// <summary>The number of rows that were come across so far, those left out included.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Where given, is told the place of each row that is read, from 0.</summary>
+    public List<long>? Places { get; init; }
+
     /// <summary>Whether there are no more rows; known once a block came out shorter than it might have been.</summary>
     public bool IsAtEnd { get; private set; }
 
@@ -64,6 +70,7 @@ internal sealed class RowReader : IDisposable
             IsAtEnd = !_cursor.MoveNext();
             if (IsAtEnd)
                 break;
+            RowCount++;
             if ((_cursor.Position & 0xFFF) == 0)
                 _checkAlive();
             if (IsWanted())
@@ -121,6 +128,7 @@ internal sealed class RowReader : IDisposable
         }
         _targets.Commit();
         _features.Commit();
+        Places?.Add(_cursor.Position);
     }
 
     private Action<Span<float>> TargetGetter()

@@ -10,11 +10,12 @@ namespace MLNet.LossExperiments.Experiments;
 
 /// <summary>Trains cells of one kind as a cohort, and measures each on the rows held out from it.</summary>
 /// <param name="metrics">The metrics of the experiment.</param>
+/// <param name="criterion">The one that decides.</param>
 /// <param name="givesProbabilities">Whether the scores of a loss are probabilities.</param>
 /// <param name="device">Where to train.</param>
 /// <param name="observers">Are told of epochs.</param>
 /// <param name="checkAlive">Throws when the experiment is to end.</param>
-internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool> givesProbabilities, torch.Device device, IReadOnlyList<IExperimentObserver> observers, Action checkAlive)
+internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterion, Func<Loss, bool> givesProbabilities, torch.Device device, IReadOnlyList<IExperimentObserver> observers, Action checkAlive)
 {
     /// <param name="cells">Cells of one kind, those with one loss side by side.</param>
     public IReadOnlyList<ExperimentCell> Train(IReadOnlyList<PlannedCell> cells)
@@ -31,7 +32,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
         return [.. cells.Select((cell, i) => Measure(cell, members[i]))];
     }
 
-    private static Member MakeMember(PlannedCell cell, MemberRandom random, CohortNetwork network, torch.Tensor? average, int number)
+    private Member MakeMember(PlannedCell cell, MemberRandom random, CohortNetwork network, torch.Tensor? average, int number)
     {
         FitRowSets rows = cell.Rows.Training;
         LearningTask fitted = cell.Task.FittedTo(rows.Summary);
@@ -40,12 +41,15 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
         {
             Number = number,
             LearningRate = cell.Setting.LearningRate,
+            Metric = cell.Options.Monitor.Metric ?? criterion,
+            IsMeasured = cell.Rows.Kept is not null || cell.Options.Monitor != ValidationMonitor.Loss,
         };
     }
 
     private ExperimentCell Measure(PlannedCell cell, Member member)
     {
         var measured = new Dictionary<string, double>();
+        HeldOutPredictions? kept = null;
         if (member.Failure is null)
         {
             Metric[] defined = [.. metrics.Where(metric => !metric.NeedsProbabilities || givesProbabilities(cell.Task.Loss))];
@@ -54,6 +58,11 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
             {
                 if (double.IsFinite(value))
                     measured.Add(metric.Name, value);
+            }
+            if (cell.Rows.Kept is { } rowsKept)
+            {
+                using torch.Tensor predictions = evaluation.Predict(new CohortRows([new InMemoryRows(rowsKept.Rows)]));
+                kept = rowsKept.With(predictions);
             }
         }
         FitRowSets rows = cell.Rows.Training;
@@ -66,7 +75,8 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Func<Loss, bool
             measured,
             member.Epochs.Count == 0 ? null : member.Describe(cell.Rows.Split.Seed, isTimeUp: false, checked((int)rows.SkippedCount)),
             member.Epochs.Sum(epoch => epoch.Seconds),
-            member.Failure?.Message);
+            member.Failure?.Message)
+        { HeldOut = kept };
     }
 
     private sealed class Progress(int epochs, int cells, IReadOnlyList<IExperimentObserver> observers) : ITrainingObserver

@@ -54,7 +54,7 @@ internal sealed class ExperimentRun
             observer.ExperimentStarted(start);
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(_experiment.TrainerOptions.Device);
-        var trainer = new CellTrainer(_metrics, _experiment.GivesProbabilities, device, _experiment.Observers, CheckAlive);
+        var trainer = new CellTrainer(_metrics, _experiment.ResolvedCriterion, _experiment.GivesProbabilities, device, _experiment.Observers, CheckAlive);
         foreach (IReadOnlyList<SplitRows> splits in Loaded(device))
         {
             // Small networks use one core each; libtorch uses all for one cohort, and users' formulas expect to be called by one thread.
@@ -143,11 +143,20 @@ internal sealed class ExperimentRun
         FitRowSets? sets = null;
         using var random = new MemberRandom(split.Seed, device);
         access.Ask(rows, request => sets = FitRowSets.Read(request, tasks[0], rule, options, random, device, CheckAlive));
-        using var reader = new RowReader(testRows, rule, new RowBuffers(testRows.FeatureCount, rule.Width), CheckAlive);
+        int kept = split.Seed == _experiment.Seeds[0] ? (_experiment.KeptPredictions + _plan.Folds - 1) / _plan.Folds : 0;
+        var places = new List<long>();
+        using var reader = new RowReader(testRows, rule, new RowBuffers(testRows.FeatureCount, rule.Width), CheckAlive) { Places = kept > 0 ? places : null };
         RowTable held = reader.Read(int.MaxValue);
         if (held.Count == 0)
             throw new MlpTrainingException($"All {reader.Skipped.Count} rows held out with seed {split.Seed}, fold {split.Fold + 1}, had to be left out: {reader.Skipped}. Fill in missing values first, for example with ReplaceMissingValues.");
-        return new SplitRows(split, rows, sets!, held.To(device));
+        return new SplitRows(split, rows, sets!, held.To(device), kept > 0 ? KeptRows.Of(held.To(device), rule.Kind, NumbersOf(places, split, reader.RowCount), kept) : null);
+    }
+
+    // Where the preparation leaves rows out, a place among those that it passes on does not tell the row.
+    private static int[] NumbersOf(IReadOnlyList<long> places, Split split, long passedOn)
+    {
+        int[] held = [.. Enumerable.Range(0, split.IsHeldOut.Length).Where(row => split.IsHeldOut[row])];
+        return passedOn == held.Length ? [.. places.Select(place => held[(int)place])] : [];
     }
 
     // Cells of one kind, one loss after the other, in groups of the size that pays.

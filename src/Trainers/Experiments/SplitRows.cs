@@ -9,7 +9,8 @@ namespace MLNet.LossExperiments.Experiments;
 /// <param name="Columns">The columns.</param>
 /// <param name="Training">The rows to train on.</param>
 /// <param name="Test">The rows held out.</param>
-internal sealed record SplitRows(Split Split, FitRows Columns, FitRowSets Training, RowTable Test)
+/// <param name="Kept">Those of which predictions are kept; null where none are.</param>
+internal sealed record SplitRows(Split Split, FitRows Columns, FitRowSets Training, RowTable Test, KeptRows? Kept)
 {
     /// <summary>The bytes that they take.</summary>
     public long Size => 4L * (Columns.FeatureCount + 2) * (Training.Summary.RowCount + (Training.Validation?.Count ?? 0) + Test.Count);

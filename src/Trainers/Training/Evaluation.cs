@@ -26,34 +26,45 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
         return losses.Values;
     }
 
-    /// <summary>The loss and the metric of each member.</summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="hasMetric">Whether the metric is wanted; if not it is null, unless it is another loss.</param>
-    public IReadOnlyList<(double Loss, double? Metric)> LossesAndMetrics(CohortRows rows, bool hasMetric)
+    /// <summary>The loss of each member and, of those that are measured, the metric.</summary>
+    public IReadOnlyList<(double Loss, double? Metric)> LossesAndMetrics(CohortRows rows)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         var losses = new WeightedMeans(members.Count);
         var others = new WeightedMeans(members.Count);
-        var predictions = new Predictions[members.Count];
+        var predictions = new Predictions?[members.Count];
         foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
         {
             losses.Add(group, group.Loss, outputs, part);
             if (_other is not null)
                 others.Add(group, _other, outputs, part);
-            for (int i = 0; i < group.Count && hasMetric && _other is null; i++)
+            foreach (int i in Enumerable.Range(0, _other is null ? group.Count : 0).Where(i => members[group.Start + i].IsMeasured))
                 (predictions[group.Start + i] ??= new Predictions(scope)).Add(members[group.Start + i], outputs.select(0, i), part, group.Start + i);
         }
-        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : hasMetric ? predictions[i].Evaluate(member.Metric) : (double?)null))];
+        return [.. members.Select((member, i) => (losses.Values[i], _other is not null ? others.Values[i] : predictions[i]?.Evaluate(member.Metric)))];
     }
 
     /// <summary>Several metrics of the only member.</summary>
     public IReadOnlyList<double> Metrics(CohortRows rows, IReadOnlyList<Metric> metrics)
     {
         using DisposeScope scope = torch.NewDisposeScope();
+        Predictions predictions = PredictionsOf(rows, scope);
+        return [.. metrics.Select(predictions.Evaluate)];
+    }
+
+    /// <summary>What metrics judge of the only member, [rows, outputs] on the processor.</summary>
+    public torch.Tensor Predict(CohortRows rows)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        return PredictionsOf(rows, scope).All.MoveToOuterDisposeScope();
+    }
+
+    private Predictions PredictionsOf(CohortRows rows, DisposeScope scope)
+    {
         var predictions = new Predictions(scope);
         foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
             predictions.Add(members[0], outputs.select(0, 0), part, group.Start);
-        return [.. metrics.Select(predictions.Evaluate)];
+        return predictions;
     }
 
     // The outputs of the network, after the output transform, part by part and group by group; a part lives until the next one is asked for.
@@ -105,6 +116,8 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
         private readonly List<torch.Tensor> _targets = [];
         private readonly List<torch.Tensor> _weights = [];
 
+        public torch.Tensor All => torch.cat(_predictions);
+
         public void Add(Member member, torch.Tensor outputs, LabelStack rows, int place)
         {
             _predictions.Add(Kept(member.Predict(outputs)));
@@ -113,7 +126,7 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
                 _weights.Add(Kept(rows.Weights.select(0, place)));
         }
 
-        public double Evaluate(Metric metric) => metric.Evaluate(torch.cat(_predictions), torch.cat(_targets), _weights.Count > 0 ? torch.cat(_weights) : null);
+        public double Evaluate(Metric metric) => metric.Evaluate(All, torch.cat(_targets), _weights.Count > 0 ? torch.cat(_weights) : null);
 
         private torch.Tensor Kept(torch.Tensor tensor) => tensor.cpu().clone().MoveToOtherDisposeScope(scope);
     }

@@ -58,7 +58,10 @@ internal sealed class Member
     public ValidationMonitor Monitor { get; }
 
     /// <summary>What is measured beside the loss, unless that is another loss.</summary>
-    public Metric Metric { get; }
+    public Metric Metric { get; init; }
+
+    /// <summary>Whether it is measured after each epoch.</summary>
+    public bool IsMeasured { get; init; } = true;
 
     /// <summary>The name of what is measured beside the loss.</summary>
     public string MetricName => Monitor.OtherLoss?.Name ?? Metric.Title;

@@ -13,7 +13,7 @@ namespace MLNet.LossExperiments.Training;
 /// <param name="checkAlive">Throws when the fit is to end.</param>
 internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpointing checkpointing, ITrainingObserver observer, Action checkAlive)
 {
-    /// <summary>Whether members are experiments of their own: the failure of one is noted and leaves the others alone, and of the validation rows only what is watched is measured.</summary>
+    /// <summary>Whether members are experiments of their own: the failure of one is noted and leaves the others alone.</summary>
     public bool AreMembersApart { get; init; }
 
     /// <returns>Whether the time limit ended it.</returns>
@@ -48,7 +48,7 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
         using DisposeScope scope = torch.NewDisposeScope();
         Evaluation evaluation = cohort.Evaluation;
         IReadOnlyList<double>? trainingLosses = options.MeasureTrainingLoss ? evaluation.Losses(cohort.TrainingRows) : null;
-        IReadOnlyList<(double Loss, double? Metric)>? validation = cohort.ValidationRows is { } rows ? evaluation.LossesAndMetrics(rows, !AreMembersApart || options.Monitor != ValidationMonitor.Loss) : null;
+        IReadOnlyList<(double Loss, double? Metric)>? validation = cohort.ValidationRows is { } rows ? evaluation.LossesAndMetrics(rows) : null;
         IReadOnlyList<bool> areFinite = cohort.AreFinite;
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds / (AreMembersApart ? cohort.Members.Count : 1);
         for (int i = 0; i < cohort.Members.Count; i++)

@@ -142,7 +142,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Compare_ByDefault_WritesAReportOfItsFigures()
     {
-        ToolResult result = Tool.Run(_folder.Path, "compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,mae,huber", "--seeds", "2", "--folds", "2", "--epochs", "5", "--patience", "0", "--name", "run");
+        ToolResult result = Tool.Run(_folder.Path, "compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,mae,huber", "--seeds", "2", "--folds", "2", "--epochs", "5", "--name", "run");
 
         Assert.True(result.ExitCode == 0, result.Error);
         JsonElement report = Read("run", "report.json"), comparison = Read("run", "comparison.json").GetProperty("comparison");
@@ -164,9 +164,22 @@ public sealed class ReportTests : IDisposable
             Assert.Equal(other.GetProperty("verdict").GetString(), difference.GetProperty("verdict").GetString(), ignoreCase: true);
         }
         Assert.Equal(3, report.GetProperty("lossShapes").GetArrayLength());
+        Assert.All(report.GetProperty("lossShapes").EnumerateArray(), shape => Assert.Equal(506, SumOf(shape.GetProperty("met"))));
         Assert.Equal(3, report.GetProperty("learningCurves").GetArrayLength());
+        Assert.All(report.GetProperty("learningCurves").EnumerateArray(), course => Assert.True(course.GetProperty("metric").GetArrayLength() > 0));
+        string best = report.GetProperty("losses")[0].GetProperty("name").GetString()!;
+        Assert.Equal(2, report.GetProperty("predictionPairs").GetArrayLength());
+        float[] labels = [.. File.ReadLines(Boston).Skip(1).Select(line => float.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture))];
+        Assert.All(report.GetProperty("predictionPairs").EnumerateArray(), pair =>
+        {
+            Assert.Equal((best, 506), (pair.GetProperty("first").GetString(), pair.GetProperty("totalRows").GetInt32()));
+            Assert.All(pair.GetProperty("rows").EnumerateArray().Zip(pair.GetProperty("actual").EnumerateArray()), row => Assert.Equal(labels[row.First.GetInt32()], row.Second.GetSingle()));
+        });
         Assert.Contains("<svg", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
     }
+
+    private static double SumOf(JsonElement histogram) =>
+        histogram.GetProperty("counts").EnumerateArray().Sum(count => count.GetDouble()) + histogram.GetProperty("below").GetDouble() + histogram.GetProperty("above").GetDouble();
 
     [Fact]
     public void Report_FaultyCalls_AreExplained()

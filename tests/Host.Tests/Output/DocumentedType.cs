@@ -54,7 +54,7 @@ internal static partial class DocumentedType
         _ when type == typeof(string) => "text",
         _ when type == typeof(bool) => "true or false",
         _ when type == typeof(int) || type == typeof(long) => "whole number",
-        _ when type == typeof(double) => "number",
+        _ when type == typeof(double) || type == typeof(float) => "number",
         _ when type == typeof(object) => "text or list",
         _ when type.IsEnum => string.Join(" or ", Enum.GetNames(type)),
         _ when type.IsGenericType && type.GetGenericArguments() is [var key, var value] && key == typeof(string) => $"by name: {KindOf(value, link)}",

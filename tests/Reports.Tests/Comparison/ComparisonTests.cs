@@ -64,13 +64,14 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void LossCourse_FitsOfDifferentLength_ListsWhatHalfOfThemReached()
+    public void LossCourse_FitsOfDifferentLength_ListsWhatHalfOfThemReachedAndKeepsThoseThatStopped()
     {
         static TrainingHistory History(int epochs, double level) => new("mse", "RMSE", 1, epochs, StopReason.NoImprovement, 10, 5, 0, [.. Enumerable.Range(1, epochs).Select(i => new EpochRecord(i, level, null, level + 1, level + 2, 0.1, 1))]);
         LossCourse course = LossCourse.Of("mse", [History(2, 1), History(4, 3), History(6, 5), History(6, 7)]);
         Assert.Equal([1, 2, 3, 4, 5, 6], course.Epochs);
-        Assert.Equal([4, 4, 5, 5, 6, 6], course.TrainingLoss);
-        Assert.Equal([5, 5, 6, 6, 7, 7], course.ValidationLoss);
+        Assert.Equal([4, 4, 4, 4, 4, 4], course.TrainingLoss);
+        Assert.Equal([5, 5, 5, 5, 5, 5], course.ValidationLoss);
+        Assert.Equal([1, 2, 3], LossCourse.Of("mse", [History(2, 1), History(3, 3), History(9, 5)]).Epochs);
         Assert.Equal(4.5, course.MeanBestEpoch);
         Assert.Equal(3 + 0.1 * 3 * 2, course.MetricLow[0], 1e-9);
     }
@@ -84,6 +85,26 @@ public sealed class ComparisonTests
         Assert.Equal(16, shapes[0].Charges[^1]);
         Assert.Equal((3, 2), (shapes[0].Met!.Counts.Sum(), shapes[1].Met!.Counts.Sum()));
         Assert.Null(LossShape.Of("margin", [("hinge", margin => Math.Max(0, 1 - margin), null)])[0].Met);
+    }
+
+    [Fact]
+    public void LossShape_ErrorsMet_AreChargedOneOnAverage()
+    {
+        double[] met = [.. Enumerable.Range(0, 2001).Select(i => (i / 500.0) - 2)];
+        IReadOnlyList<LossShape> shapes = LossShape.Of("residual", [("mse", error => 7 + error * error, met), ("mae", Math.Abs, met)]);
+        // Of errors spread evenly from -2 to 2 the mean square is 4/3, and the mean size 1.
+        Assert.Equal([4.0 / 3, 1], shapes.Select(shape => Math.Round(shape.Unit, 2)), (expected, actual) => Math.Abs(expected - actual) < 0.02);
+        Assert.Equal(4 / shapes[0].Unit, shapes[0].RelativeCharges()[0], 1e-9);
+    }
+
+    [Fact]
+    public void LossShape_RangeGiven_CountsWhatIsBeyondAndTakesTheUnitAtAPoint()
+    {
+        LossShape shape = LossShape.Of("score", [("hinge", score => Math.Max(0, 1 - score), [-5, 0, 1, 2, 9])], (-4, 4), 0)[0];
+        Assert.Equal((-4, 4, 1.0), (shape.Errors[0], shape.Errors[^1], shape.Unit));
+        Assert.Equal((1, 1, 3.0), (shape.Met!.Below, shape.Met.Above, shape.Met.Counts.Sum()));
+        Assert.Equal(5, shape.RelativeCharges()[0], 1e-9);
+        Assert.Throws<ArgumentException>(() => LossShape.Of("score", [], (1, 1), 0));
     }
 
     [Fact]

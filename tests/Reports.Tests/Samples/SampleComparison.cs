@@ -10,7 +10,7 @@ internal static class SampleComparison
         ("mse", "(y − ŷ)²", 3.65, error => error * error),
         ("huber:delta=1", "½(y − ŷ)² up to δ, then δ(|y − ŷ| − ½δ)", 3.79, error => Math.Abs(error) <= 1 ? error * error / 2 : Math.Abs(error) - 0.5),
         ("mae", "|y − ŷ|", 3.70, Math.Abs),
-        ("quantile:tau=0.9", "max(τ(y − ŷ), (τ − 1)(y − ŷ))", 5.05, error => error > 0 ? 0.9 * error : -0.1 * error),
+        ("quantile:tau=0.9", "max(τ(y − ŷ), (τ − 1)(y − ŷ))", 5.05, error => error < 0 ? -0.9 * error : 0.1 * error),
     ];
 
     public static ComparisonReport Report()
@@ -53,7 +53,7 @@ internal static class SampleComparison
             Words = ["mse has the best RMSE, on average over 20 splits of 506 rows.", "huber:delta=1 and mae cannot be told apart from it on this data: choose among them by what errors cost you."],
             CriticalDifference = CriticalDifference.Of("RMSE", false, [.. Losses.Select((loss, i) => new KeyValuePair<string, IReadOnlyList<double>>(loss.Name, [.. Enumerable.Range(0, Splits).Select(split => Rmse(i, split))]))]),
             LearningCurves = [.. Losses.Select((loss, i) => LossCourse.Of(loss.Name, [.. Enumerable.Range(1, 5).Select(seed => SampleHistory.Of(loss.Name, 60 + 5 * seed, 0.5 + 0.12 * i, seed))]))],
-            LossShapes = LossShape.Of("residual (label − prediction)", [.. Losses.Select((loss, i) => (loss.Name, loss.Charge, (IReadOnlyList<double>?)[.. actual.Zip(predicted[i], (label, prediction) => (double)(label - prediction))]))]),
+            LossShapes = LossShape.Of("prediction − label", [.. Losses.Select((loss, i) => (loss.Name, loss.Charge, (IReadOnlyList<double>?)[.. actual.Zip(predicted[i], (label, prediction) => (double)(prediction - label))]))]),
             PredictionPairs = [PredictionPair.Of("prediction", new("mse", predicted[0]), new("mae", predicted[2]), actual), PredictionPair.Of("prediction", new("mse", predicted[0]), new("quantile:tau=0.9", predicted[3]), actual)],
             Reproduction = new Reproduction("mlnet-loss compare --dataset data/boston.csv --label-col MEDV --losses mse,huber:delta=1,mae,quantile:tau=0.9 --seeds 4", null),
         };

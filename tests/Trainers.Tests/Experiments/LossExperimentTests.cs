@@ -90,6 +90,41 @@ public class LossExperimentTests : TorchTest
         }
     }
 
+    [Fact]
+    public void CompareLosses_FirstSeed_KeepsPredictionsThatGiveTheMetrics()
+    {
+        IDataView data = Samples.Boston(_context);
+        float[] labels = [.. data.GetColumn<float>("Label")];
+        LossComparison comparison = _context.Regression.CompareLosses(data, Small).Comparison;
+        Assert.All(comparison.Cells.Where(cell => cell.Seed == 4), cell => Assert.True(cell.HeldOut is null && cell.History!.Epochs.All(epoch => epoch.ValidationMetric is null)));
+        foreach (IGrouping<ExperimentSetting, ExperimentCell> cells in comparison.Cells.Where(cell => cell.Seed == 3).GroupBy(cell => cell.Setting))
+        {
+            Assert.Equal(Enumerable.Range(0, 506), cells.SelectMany(cell => cell.HeldOut!.Rows).Order());
+            Assert.All(cells, cell =>
+            {
+                HeldOutPredictions kept = cell.HeldOut!;
+                Assert.Equal(kept.Rows.Select(row => labels[row]), kept.Labels);
+                Assert.Equal(cell.Metrics["rmse"], Math.Sqrt(kept.Labels.Zip(kept.Scores, (label, score) => ((double)label - score) * ((double)label - score)).Average()), 1e-4);
+                Assert.All(cell.History!.Epochs, epoch => Assert.True(epoch.ValidationMetric > 0));
+                Assert.Equal("RMSE", cell.History.MetricName);
+            });
+        }
+    }
+
+    [Fact]
+    public void CompareLosses_KeptPredictions_AreAtMostSoMany()
+    {
+        IDataView data = Samples.Boston(_context);
+        RegressionLossExperiment quick = Small with { Trainer = Small.Trainer with { Epochs = 2 } };
+        IReadOnlyList<ExperimentCell> few = _context.Regression.CompareLosses(data, quick with { KeptPredictions = 30 }).Comparison.Cells, none = _context.Regression.CompareLosses(data, quick with { KeptPredictions = 0 }).Comparison.Cells;
+        Assert.All(few.Where(cell => cell.Seed == 3), cell => Assert.Equal((10, 10), (cell.HeldOut!.Rows.Count, cell.HeldOut.Scores.Count)));
+        // Those of different losses are of the same rows, and spread over all that were held out.
+        Assert.Single(few.Where(cell => cell is { Seed: 3, Fold: 1 }).Select(cell => string.Join(" ", cell.HeldOut!.Rows)).Distinct());
+        Assert.True(few[0].HeldOut!.Rows[^1] > 400);
+        Assert.All(none, cell => Assert.True(cell.HeldOut is null && cell.History!.Epochs.All(epoch => epoch.ValidationMetric is null)));
+        Assert.Equal(few.Select(cell => cell.Metrics["mae"]), none.Select(cell => cell.Metrics["mae"]));
+    }
+
     private IDataView Select(IDataView data, bool[] wanted)
     {
         float[][] features = [.. data.GetColumn<float[]>("Features")];
@@ -214,6 +249,7 @@ public class LossExperimentTests : TorchTest
         Assert.Equal(["accuracy", "auc", "f1"], hinge.Metrics.Keys.Order());
         Assert.Equal(["accuracy", "auc", "brier", "ece", "f1", "log-loss"], logits.Metrics.Keys.Order());
         Assert.All(comparison.Settings, setting => Assert.True(setting.Metrics["accuracy"].Mean > 0.93));
+        Assert.All(comparison.Cells, cell => Assert.Equal(cell.Metrics["accuracy"], cell.HeldOut!.Scores.Zip(cell.HeldOut.Labels, (score, label) => score > 0 == label > 0.5 ? 1.0 : 0).Average(), 1e-9));
     }
 
     [Fact]
@@ -227,6 +263,7 @@ public class LossExperimentTests : TorchTest
         Assert.Equal(6, comparison.Cells.Count);
         Assert.All(comparison.Cells, cell => Assert.Equal(75, cell.TestRows));
         Assert.All(comparison.Settings, setting => Assert.True(setting.Metrics["macro-f1"].Mean > 0.95));
+        Assert.All(comparison.Cells.Where(cell => cell is { Setting.Loss: "cross-entropy", Seed: 1 }), cell => Assert.Equal(cell.Metrics["log-loss"], -cell.HeldOut!.Scores.Average(probability => Math.Log(probability)), 1e-5));
     }
 
     [Fact]
