@@ -15,44 +15,36 @@ internal sealed class LabeledScoring(LoadedModel model, TableSource source, Mode
     /// <param name="only">The numbers of the rows to score, from 0; null for all.</param>
     public IReadOnlyList<ScoredRow> Run(IReadOnlySet<int>? only = null)
     {
-        bool isNumber = model.Task == ModelTask.Regression;
-        FileDataView data = Labeled(null);
-        IDataView predictions = model.Transformer.Transform(data);
-        DataViewSchema.Column labels = predictions.Schema[data.CarriedNames[0]];
+        Func<ScoredRow, bool> hasLabel = model.Task == ModelTask.Regression ? row => !float.IsNaN(row.Target) : row => row.Label.Length > 0;
         return screen.WorkProgress().Watch(new Work("predicting", "bytes", source.Length), note =>
         {
-            using DataViewRowCursor cursor = predictions.GetRowCursor([labels, .. model.Outputs.All(predictions.Schema)]);
-            Func<ScoredRow> read = ScoredRowReader.Of(model, cursor, labels);
-            var rows = new List<ScoredRow>();
-            while (cursor.MoveNext())
+            ScoredRow[] all = [.. Read(Labeled(null), position =>
             {
-                if (cursor.Position % RowsPerNote == 0)
+                if (position % RowsPerNote == 0)
                     note(source.BytesRead);
-                if (only?.Contains((int)cursor.Position) == false)
-                    continue;
-                ScoredRow row = read();
-                if (isNumber ? float.IsNaN(row.Target) : row.Label.Length == 0)
-                    Unlabeled++;
-                else
-                    rows.Add(row);
-            }
-            return rows;
+                return only?.Contains((int)position) != false;
+            })];
+            ScoredRow[] labeled = [.. all.Where(hasLabel)];
+            Unlabeled += all.Length - labeled.Length;
+            return labeled;
         });
     }
 
     /// <summary>Scores other rows of the same columns, all of which have labels.</summary>
     /// <param name="open">Opens them.</param>
-    public IReadOnlyList<ScoredRow> Score(Func<RowReader> open)
+    public IReadOnlyList<ScoredRow> Score(Func<RowReader> open) => [.. Read(Labeled(open), _ => true)];
+
+    private IEnumerable<ScoredRow> Read(FileDataView data, Func<long, bool> isWanted)
     {
-        FileDataView data = Labeled(open);
         IDataView predictions = model.Transformer.Transform(data);
         DataViewSchema.Column labels = predictions.Schema[data.CarriedNames[0]];
         using DataViewRowCursor cursor = predictions.GetRowCursor([labels, .. model.Outputs.All(predictions.Schema)]);
         Func<ScoredRow> read = ScoredRowReader.Of(model, cursor, labels);
-        var rows = new List<ScoredRow>();
         while (cursor.MoveNext())
-            rows.Add(read());
-        return rows;
+        {
+            if (isWanted(cursor.Position))
+                yield return read();
+        }
     }
 
     private FileDataView Labeled(Func<RowReader>? open) =>
