@@ -8,11 +8,14 @@ internal static class HtmlTables
 
     // Of more columns a row by itself is hard to read.
     private const int MostStacked = 5;
+
+    // So many columns fit on paper; report.css hides the others there.
+    private const int MostPrinted = 12;
     private const int LongestText = 240;
 
     public static Html Of(ReportBlock.Table table)
     {
-        bool isStacked = IsStacked(table);
+        bool isStacked = IsStacked(table), isWide = table.Columns.Count > MostPrinted;
         // Laid out row by row, browsers take a table for none unless told.
         Html Role(string role) => isStacked ? Html.Of($" role=\"{role}\"") : Html.Empty;
         Html Title(int column) => isStacked ? Html.Of($" data-title=\"{table.Columns[column].Title}\"") : Html.Empty;
@@ -21,11 +24,11 @@ internal static class HtmlTables
             ? Html.Of($"<th scope=\"row\"{Role("rowheader")}{Class(table.Columns[0], cell, LongName)}>{ChartText.Of(cell.Text, LongestText)}</th>")
             : Html.Of($"<td{Role("cell")}{Title(column)}{Class(table.Columns[column], cell, LongText)}>{ChartText.Of(cell.Text, LongestText)}</td>");
         Html body = Html.Of($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="{table.Caption}"><table{(isStacked ? Html.Of($" class=\"stacked\" role=\"table\"") : Html.Empty)}>
+            <div class="scroll" tabindex="0" role="region" aria-label="{table.Caption}"><table{(isStacked ? Html.Of($" class=\"stacked\" role=\"table\"") : isWide ? Html.Of($" class=\"wide\"") : Html.Empty)}>
             <caption{(table.IsFolded ? Html.Of($" class=\"hidden\"") : Html.Empty)}><span>{table.Caption}</span></caption>
             <thead{Role("rowgroup")}><tr{Role("row")}>{table.Columns.Select(column => Html.Of($"<th scope=\"col\"{Role("columnheader")}{Class(column, default, LongText)}>{column.Title}</th>"))}</tr></thead>
             <tbody{Role("rowgroup")}>{table.Rows.Select(row => Html.Of($"<tr{Role("row")}>{row.Select(Cell)}</tr>\n"))}</tbody>
-            </table></div>
+            </table></div>{(isWide ? Html.Of($"<p class=\"printed\">{MostPrinted} of {table.Columns.Count} columns are printed; the page on screen has all.</p>") : Html.Empty)}
             """);
         return table.IsFolded ? Html.Of($"<details><summary>{table.Caption}</summary>{body}</details>") : body;
     }
