@@ -7,7 +7,7 @@ namespace MLNet.LossExperiments.Reports;
 internal sealed class ChartCanvas
 {
     private const float EdgeSize = 8;
-    private const int LettersOfSymbol = 5, LegendLetters = 62;
+    private const int LettersOfSymbol = 7, LegendLetters = 62;
     private const float LegendRow = 16, LegendEdge = 10;
 
     // Of the range of the data, so that nothing touches the frame; and of what lies above the greatest where axes start at 0.
@@ -241,7 +241,7 @@ internal sealed class ChartCanvas
         legend.FontColor = Color.FromHex(ChartColors.Text);
         legend.FontSize = 12;
         // The panel measures itself by the width of the picture, and cuts off the rows that the narrower part beside the axis needs more.
-        double letters = _plot.GetPlottables().SelectMany(plottable => plottable.LegendItems).Where(item => item.LabelText is { Length: > 0 }).Sum(item => item.LabelText!.Length + LettersOfSymbol);
+        double letters = _plot.GetPlottables().SelectMany(plottable => plottable.LegendItems).Concat(legend.ManualItems).Where(item => item.LabelText is { Length: > 0 }).Sum(item => item.LabelText!.Length + LettersOfSymbol);
         panel.MinimumSize = LegendEdge + (LegendRow * (float)Math.Ceiling(letters / LegendLetters));
     }
 
