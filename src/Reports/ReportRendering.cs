@@ -3,7 +3,7 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>Makes pages, Markdown, JSON and pictures of reports. All follow from the record alone.</summary>
 public static class ReportRendering
 {
-    private const string Pictures = "charts";
+    internal const string Pictures = "charts";
 
     /// <summary>Saves a report as what the file's name says: <c>.html</c>, <c>.md</c> or <c>.json</c>.</summary>
     /// <param name="report">The report.</param>
@@ -17,13 +17,13 @@ public static class ReportRendering
     /// <exception cref="ArgumentException">The name ends otherwise.</exception>
     public static void Save(this ComparisonReport report, string path) => Save(path, report.ToHtml, () => report.ToMarkdown(), () => ReportJson.Write(report));
 
-    /// <summary>Saves a report in all forms: report.html, report.md, report.json, and in the folder charts each chart as PNG and SVG.</summary>
+    /// <summary>Saves a report in all forms: report.html, report.md, report.json, and in the folder charts each chart as PNG and SVG. Charts of an earlier report there that this one does not have are removed.</summary>
     /// <param name="report">The report.</param>
     /// <param name="directory">The folder; it is made where there is none.</param>
     /// <returns>The files written.</returns>
     public static IReadOnlyList<string> SaveAll(this EvaluationReport report, string directory) => SaveAll(directory, EvaluationDocument.Of(report), ReportJson.Write(report));
 
-    /// <summary>Saves a comparison in all forms: report.html, report.md, report.json, and in the folder charts each chart as PNG and SVG.</summary>
+    /// <summary>Saves a comparison in all forms: report.html, report.md, report.json, and in the folder charts each chart as PNG and SVG. Charts of an earlier report there that this one does not have are removed.</summary>
     /// <param name="report">The comparison.</param>
     /// <param name="directory">The folder; it is made where there is none.</param>
     /// <returns>The files written.</returns>
@@ -87,6 +87,7 @@ public static class ReportRendering
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         string charts = Path.Combine(directory, Pictures);
+        IReadOnlyList<string> earlier = EarlierReport.FilesIn(directory);
         Directory.CreateDirectory(charts);
         var files = new List<string>();
         void Write(string path, Action<string> write)
@@ -102,6 +103,7 @@ public static class ReportRendering
             Write(Path.Combine(charts, $"{chart.Name}.png"), path => chart.SavePng(path));
             Write(Path.Combine(charts, $"{chart.Name}.svg"), chart.SaveSvg);
         }
+        EarlierReport.RemoveRest(directory, earlier, files.Select(file => Path.GetRelativePath(directory, file)));
         return files;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class CompareCommand : ConsoleCommand
             files = [(ModelFile, model.Save), .. files];
         if (amount != ReportAmount.False)
             files = [.. files, .. ReportFiles.OnTheSide(() => Report(outcome, options, amount, context), context.Screen)];
-        folder.Write(files);
+        ReportFiles.Write(folder, files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else

@@ -56,7 +56,8 @@ internal sealed class EvaluateCommand : ConsoleCommand
         if (evaluation.Strangers > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Strangers:N0} rows are of classes that the model does not know and are left out."));
 
-        folder?.Write(ReportFiles.Whole(new ModelReport(model, source, inputs, place, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows()));
+        if (folder is not null)
+            ReportFiles.Write(folder, ReportFiles.Whole(new ModelReport(model, source, inputs, place, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows()));
         if (parse.GetValue(_json))
         {
             context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, scoring.Unlabeled, evaluation)));

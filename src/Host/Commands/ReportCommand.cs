@@ -97,7 +97,7 @@ internal sealed class ReportCommand : ConsoleCommand
     {
         IReadOnlyList<(string, Action<Stream>)> files = ReportFiles.Whole(report);
         context.Stop.ThrowIfCancellationRequested();
-        folder.Write(files);
+        ReportFiles.Write(folder, files);
         return folder.PathOf(ReportFiles.Page);
     }
 

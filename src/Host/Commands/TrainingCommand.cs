@@ -66,7 +66,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
         context.Stop.ThrowIfCancellationRequested();
         (string Name, Action<Stream> Write)[] written = [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results)), .. report];
-        folder.Write(written);
+        ReportFiles.Write(folder, written);
 
         if (_output.WantsJson(parse))
             context.Screen.Result(results);

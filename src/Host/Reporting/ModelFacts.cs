@@ -8,15 +8,13 @@ namespace MLNet.LossExperiments.Host.Reporting;
 /// <summary>Sums up the model of a report.</summary>
 internal static class ModelFacts
 {
-    private const string UnknownLoss = "unknown";
-
     /// <param name="model">The model.</param>
     /// <param name="run">The run that made it; null where nobody knows.</param>
     public static ModelSummary Of(LoadedModel model, RunFacts? run)
     {
         Predictor? predictor = Predictor.In(model.Transformer);
         if (predictor?.Members is not [var first, ..] members)
-            return new ModelSummary { Architecture = predictor?.Kind ?? "not told by ML.NET", Parameters = 0, Loss = new LossSummary(UnknownLoss) };
+            return new ModelSummary { Architecture = ForeignTrainer.NameOf(predictor?.Model), Parameters = null, Loss = null };
         ShownLoss? loss = Find(first.History.Loss, model.Task);
         ModelSummary summary = ModelSummary.Of(members, new LossSummary(first.History.Loss, loss?.Description.Formula, loss?.Description.UseWhen)) with { Link = loss is null ? null : LinkWords.Of(loss.Loss.Link) };
         return run is null ? summary : summary with

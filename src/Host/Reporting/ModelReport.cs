@@ -58,7 +58,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
         IReadOnlyDictionary<int, RowCells> cells = RowCells.Read(source, sample.Select(row => row.Number).Concat(RowDetails.RowsIn(evaluation)).ToHashSet(), stop);
         IReadOnlyList<MLNet.LossExperiments.Models.FittedMember> members = Predictor.In(model.Transformer)?.Members ?? [];
         ModelSummary summary = ModelFacts.Of(model, run);
-        string by = members.Count > 0 ? $"learned with {summary.Loss.Name}" : $"predicted by {summary.Architecture}";
+        string by = summary.Loss is { } loss ? $"learned with {loss.Name}" : $"predicted by {summary.Architecture}";
         return new EvaluationReport
         {
             Title = $"{Label} of {data.Name}, {by}",

@@ -28,6 +28,24 @@ internal static class ReportFiles
     /// <summary>Everything: Markdown and each chart too.</summary>
     public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(MLNet.LossExperiments.Reports.ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
 
+    /// <summary>Writes the files of a run. Where a report is among them, charts of an earlier one do not stay beside it.</summary>
+    /// <param name="folder">The folder of the run.</param>
+    /// <param name="files">The files.</param>
+    /// <exception cref="CommandException">They could not be written.</exception>
+    public static void Write(RunFolder folder, IReadOnlyList<(string Name, Action<Stream> Write)> files)
+    {
+        try
+        {
+            IReadOnlyList<string> earlier = files.Any(file => file.Name == Page) ? EarlierReport.FilesIn(folder.Path) : [];
+            folder.Write(files);
+            EarlierReport.RemoveRest(folder.Path, earlier, files.Select(file => file.Name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Failure($"The report that was in {folder.Path} before cannot be replaced: {e.Message}", e);
+        }
+    }
+
     /// <summary>The files of a report on the side: should it fail, what it is about is not lost for that.</summary>
     /// <param name="make">Makes the report, and the files.</param>
     /// <param name="screen">Is told where it failed.</param>

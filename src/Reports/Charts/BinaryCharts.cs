@@ -13,7 +13,7 @@ internal static class BinaryCharts
             {
                 canvas.Diagonal(0, 1, 0, 1, "chance");
                 canvas.Line(roc.FalsePositiveRate, roc.TruePositiveRate, 0, "model");
-                canvas.Points([fp], [tp], 1, "at the threshold", size: 9);
+                canvas.ThresholdPoint(fp, tp, 1);
                 canvas.Axes("false positive rate", "true positive rate");
                 canvas.Limits(-0.02, 1.02, -0.02, 1.04);
                 canvas.Legend();
@@ -26,7 +26,7 @@ internal static class BinaryCharts
                 canvas.Diagonal(curve.Prevalence, 0, 0, 1, "chance");
                 // Each precision holds back to the recall before it.
                 canvas.Line([0, .. curve.Recall.SelectMany((recall, i) => new[] { i == 0 ? 0 : curve.Recall[i - 1], recall })], [curve.Precision[0], .. curve.Precision.SelectMany(precision => new[] { precision, precision })], 0, "model");
-                canvas.Points([evaluation.AtThreshold.Recall], [evaluation.AtThreshold.Precision], 1, "at the threshold", size: 9);
+                canvas.ThresholdPoint(evaluation.AtThreshold.Recall, evaluation.AtThreshold.Precision, 1);
                 canvas.Axes("recall", "precision");
                 canvas.Limits(-0.02, 1.02, -0.02, 1.04);
                 canvas.Legend();
@@ -34,17 +34,17 @@ internal static class BinaryCharts
         }
         if (evaluation.Scores.Edges.Count > 1)
         {
-            yield return new ReportChart($"scores{suffix}", "Scores by class", $"Columns of how often scores fall into bins, for {evaluation.PositiveClass} and {evaluation.NegativeClass}, with the threshold {Figure.Show(evaluation.AtThreshold.Threshold)}.", canvas =>
+            yield return new ReportChart($"scores{suffix}", "Scores by class", $"Columns of how often scores fall into bins, for {evaluation.PositiveClass} and {evaluation.NegativeClass}, with the model's threshold {Figure.Show(evaluation.AtThreshold.Threshold)}.", canvas =>
             {
                 canvas.Histogram(evaluation.Scores.Edges, evaluation.Scores.Negative, 0, evaluation.NegativeClass, 0.6);
                 canvas.Histogram(evaluation.Scores.Edges, evaluation.Scores.Positive, 1, evaluation.PositiveClass, 0.6);
-                canvas.Mark(evaluation.AtThreshold.Threshold, "threshold");
+                canvas.ThresholdMark(evaluation.AtThreshold.Threshold);
                 canvas.Axes(evaluation.HasProbabilities ? $"probability of {ChartText.Of(evaluation.PositiveClass)}" : "score", evaluation.Rows.IsWeighted ? "weight" : "rows");
                 canvas.StartAtZero();
                 canvas.Legend();
             });
         }
-        if (CalibrationChart.Of(evaluation.Calibration, suffix, $"probability of {ChartText.Of(evaluation.PositiveClass)}", "share that is", evaluation.Metrics.FirstOrDefault(metric => metric.Name == "ece")) is { } calibration)
+        if (CalibrationChart.Of(evaluation.Calibration, suffix, $"probability of {ChartText.Of(evaluation.PositiveClass)}", $"share of {ChartText.Of(evaluation.PositiveClass)}", evaluation.Metrics.FirstOrDefault(metric => metric.Name == "ece")) is { } calibration)
             yield return calibration;
         if (evaluation.Gain is { } gain)
         {
@@ -74,7 +74,7 @@ internal static class BinaryCharts
                 canvas.Line(counts.Thresholds, [.. counts.TruePositives.Select((positive, i) => positive / called[i])], 0, "precision");
                 canvas.Line(counts.Thresholds, [.. counts.TruePositives.Select(positive => positive / counts.Positives)], 1, "recall");
                 canvas.Line(counts.Thresholds, [.. counts.TruePositives.Select((positive, i) => 2 * positive / (counts.Positives + called[i]))], 2, "F1", isDashed: true);
-                canvas.Mark(evaluation.AtThreshold.Threshold, "threshold");
+                canvas.ThresholdMark(evaluation.AtThreshold.Threshold);
                 canvas.Axes("threshold", "");
                 canvas.LimitsUp(-0.02, 1.04);
                 canvas.Legend();

@@ -7,20 +7,24 @@ namespace MLNet.LossExperiments.Reports;
 internal sealed class ChartCanvas
 {
     private const float EdgeSize = 8;
-    private const int LongestName = 18;
-    private const int MostLetters = 50;
-    private const int LettersOfSymbol = 5, LegendLetters = 62;
+    private const int LettersOfSymbol = 7, LegendLetters = 62;
     private const float LegendRow = 16, LegendEdge = 10;
+
+    // Of the range of the data, so that nothing touches the frame; and of what lies above the greatest where axes start at 0.
+    private const double MarginAcross = 0.06, MarginUp = 0.12, Headroom = 0.08;
 
     private readonly Plot _plot;
     private readonly bool _isSvg;
+    private readonly ChartLetters _letters;
 
     /// <param name="plot">What is drawn on.</param>
     /// <param name="isSvg">Whether the plot will be written as SVG.</param>
-    public ChartCanvas(Plot plot, bool isSvg)
+    /// <param name="letters">Its texts.</param>
+    public ChartCanvas(Plot plot, bool isSvg, ChartLetters letters)
     {
         _plot = plot;
         _isSvg = isSvg;
+        _letters = letters;
         plot.FigureBackground.Color = Color.FromHex(ChartColors.Background);
         plot.DataBackground.Color = Color.FromHex(ChartColors.Background);
         plot.Grid.MajorLineColor = Color.FromHex(ChartColors.Grid);
@@ -40,13 +44,13 @@ internal sealed class ChartCanvas
             axis.Label.FontSize = 13;
             axis.Label.Bold = false;
         }
-        plot.Axes.Margins(0.03, 0.06);
+        plot.Axes.Margins(MarginAcross, MarginUp);
     }
 
     public void Axes(string across, string up)
     {
-        _plot.XLabel(ChartText.Of(across, 60));
-        _plot.YLabel(ChartText.Of(up, 40));
+        _plot.XLabel(_letters.Of(across, 60));
+        _plot.YLabel(_letters.Of(up, 40));
     }
 
     public void Line(IReadOnlyList<double> x, IReadOnlyList<double> y, int series, string? name = null, bool isDashed = false, bool isStepped = false)
@@ -55,11 +59,14 @@ internal sealed class ChartCanvas
         {
             Scatter line = _plot.Add.ScatterLine(across, up, Of(series));
             line.LineWidth = 2;
+            // A line through one point is none.
+            if (across.Length == 1)
+                line.MarkerStyle = new MarkerStyle(MarkerShape.FilledCircle, 7, Of(series));
             if (isDashed)
                 (line.LineColor, line.LinePattern) = Broken(ChartColors.Series[series % ChartColors.Series.Count], ChartDash.Dashed);
             if (isStepped)
                 line.ConnectStyle = ConnectStyle.StepVertical;
-            line.LegendText = ChartText.Of(name ?? "");
+            line.LegendText = _letters.Of(name ?? "");
             name = null;
         }
     }
@@ -70,7 +77,7 @@ internal sealed class ChartCanvas
         if (across.Length == 0)
             return;
         Markers markers = _plot.Add.Markers(across, up, MarkerShape.FilledCircle, size, Of(series).WithAlpha(opacity));
-        markers.LegendText = ChartText.Of(name ?? "");
+        markers.LegendText = _letters.Of(name ?? "");
     }
 
     public void Band(IReadOnlyList<double> x, IReadOnlyList<double> low, IReadOnlyList<double> high, int series)
@@ -100,6 +107,30 @@ internal sealed class ChartCanvas
         VerticalLine line = _plot.Add.VerticalLine(x);
         Style(line, series is { } own ? ChartColors.Series[own] : ChartColors.Axis);
         line.LegendText = name ?? "";
+    }
+
+    /// <summary>A point at the model's threshold, which a reader of a page may move.</summary>
+    public void ThresholdPoint(double x, double y, int series)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+            return;
+        const string name = "at the threshold";
+        const float size = 9;
+        string color = ChartColors.Series[series];
+        _plot.Add.Marker(x, y, MarkerShape.FilledCircle, size, Color.FromHex(Moving(color)));
+        _plot.Legend.ManualItems.Add(new LegendItem { LabelText = name, MarkerShape = MarkerShape.FilledCircle, MarkerSize = size, MarkerFillColor = Color.FromHex(color) });
+    }
+
+    /// <summary>A line at the model's threshold, which a reader of a page may move.</summary>
+    public void ThresholdMark(double x)
+    {
+        if (!double.IsFinite(x))
+            return;
+        VerticalLine line = _plot.Add.VerticalLine(x);
+        Style(line, ChartColors.Axis);
+        var legend = new LegendItem { LabelText = "threshold", LineWidth = line.LineWidth, LineColor = line.LineColor, LinePattern = line.LinePattern };
+        _plot.Legend.ManualItems.Add(legend);
+        line.LineColor = Color.FromHex(Moving(_isSvg ? ChartDash.Dotted.MarkOf(ChartColors.Axis) : ChartColors.Axis));
     }
 
     /// <summary>Columns between edges.</summary>
@@ -143,16 +174,15 @@ internal sealed class ChartCanvas
 
     public void Write(string text, double x, double y, Alignment alignment, float size = 12, bool isLight = false)
     {
-        Text label = _plot.Add.Text(ChartText.Of(text), x, y);
+        Text label = _plot.Add.Text(_letters.Of(text), x, y);
         label.LabelFontSize = size;
         label.LabelFontColor = Color.FromHex(isLight ? ChartColors.Background : ChartColors.Text);
         label.LabelAlignment = alignment;
     }
 
-    // Names that would run into each other are slanted.
-    public void NamesAcross(IReadOnlyList<string> names) => Names(_plot.Axes.Bottom, names, names.Sum(name => Math.Min(name.Length, LongestName) + 2) > MostLetters);
+    public void NamesAcross(IReadOnlyList<string> names) => new ChartNames(names, _letters).PutAcross(_plot.Axes.Bottom);
 
-    public void NamesUp(IReadOnlyList<string> names) => Names(_plot.Axes.Left, names, false);
+    public void NamesUp(IReadOnlyList<string> names) => new ChartNames(names, _letters).Put(_plot.Axes.Left);
 
     public void HideUp()
     {
@@ -170,9 +200,27 @@ internal sealed class ChartCanvas
 
     public void StartAtZero()
     {
-        _plot.Axes.AutoScale();
-        AxisLimits limits = _plot.Axes.GetLimits();
-        LimitsUp(0, limits.Top > 0 ? limits.Top : 1);
+        (_, double top) = Reach();
+        LimitsUp(0, top > 0 ? top * (1 + Headroom) : 1);
+    }
+
+    /// <summary>What is counted across has no halves.</summary>
+    public void CountsAcross() => _plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+
+    /// <summary>Values that never change are given an axis of their own size; ScottPlot's would reach from one below them to one above.</summary>
+    public void WidenWhereFlat()
+    {
+        const double share = 0.1;
+        (double bottom, double top) = Reach();
+        if (!_plot.Axes.Left.Range.HasBeenSet && top == bottom && top != 0)
+            LimitsUp(bottom - share * Math.Abs(bottom), top + share * Math.Abs(top));
+    }
+
+    /// <summary>The least and the greatest of all that is drawn so far.</summary>
+    private (double Bottom, double Top) Reach()
+    {
+        AxisLimits[] limits = [.. _plot.GetPlottables().Select(plottable => plottable.GetAxisLimits())];
+        return (limits.Select(own => own.Bottom).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min(), limits.Select(own => own.Top).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max());
     }
 
     public void Legend()
@@ -183,8 +231,9 @@ internal sealed class ChartCanvas
         legend.Margin = new PixelPadding(0);
         legend.Padding = new PixelPadding(4);
         legend.TightHorizontalWrapping = true;
-        legend.InterItemPadding = new PixelPadding(5, 5, 2, 2);
-        legend.SymbolWidth = 16;
+        // Readers' fonts may be wider than the one that is measured.
+        legend.InterItemPadding = new PixelPadding(8, 9, 2, 2);
+        legend.SymbolWidth = 20;
         legend.Orientation = Orientation.Horizontal;
         legend.BackgroundColor = Color.FromHex(ChartColors.Background).WithAlpha(0);
         legend.OutlineWidth = 0;
@@ -192,11 +241,13 @@ internal sealed class ChartCanvas
         legend.FontColor = Color.FromHex(ChartColors.Text);
         legend.FontSize = 12;
         // The panel measures itself by the width of the picture, and cuts off the rows that the narrower part beside the axis needs more.
-        double letters = _plot.GetPlottables().SelectMany(plottable => plottable.LegendItems).Where(item => item.LabelText is { Length: > 0 }).Sum(item => item.LabelText!.Length + LettersOfSymbol);
+        double letters = _plot.GetPlottables().SelectMany(plottable => plottable.LegendItems).Concat(legend.ManualItems).Where(item => item.LabelText is { Length: > 0 }).Sum(item => item.LabelText!.Length + LettersOfSymbol);
         panel.MinimumSize = LegendEdge + (LegendRow * (float)Math.Ceiling(letters / LegendLetters));
     }
 
     private static Color Of(int series) => Color.FromHex(ChartColors.Series[series % ChartColors.Series.Count]);
+
+    private string Moving(string color) => _isSvg ? ChartMotion.MarkOf(color) : color;
 
     private (Color Color, LinePattern Pattern) Broken(string color, ChartDash dash) =>
         _isSvg ? (Color.FromHex(dash.MarkOf(color)), LinePattern.Solid) : (Color.FromHex(color), dash.Pattern);
@@ -207,26 +258,13 @@ internal sealed class ChartCanvas
         (line.LineColor, line.LinePattern) = Broken(color, ChartDash.Dotted);
     }
 
-    private static void Names(IAxis axis, IReadOnlyList<string> names, bool isSlanted)
-    {
-        axis.SetTicks([.. Enumerable.Range(0, names.Count).Select(i => (double)i)], [.. names.Select(name => ChartText.Of(name, LongestName))]);
-        axis.MajorTickStyle.Length = 0;
-        if (isSlanted)
-        {
-            axis.TickLabelStyle.Rotation = -45;
-            axis.TickLabelStyle.Alignment = Alignment.MiddleRight;
-            axis.TickLabelStyle.OffsetY = 6;
-            axis.MinimumSize = 28 + 4.6f * names.Select(name => ChartText.Of(name, LongestName).Length).DefaultIfEmpty(0).Max();
-        }
-    }
-
     private void Bars(IEnumerable<(double Position, double Value, double Size)> bars, int series, string? name, double opacity, Orientation orientation)
     {
         Bar[] own = [.. bars.Select(bar => new Bar { Position = bar.Position, Value = bar.Value, Size = bar.Size, FillColor = Of(series).WithAlpha(opacity), LineWidth = 0, Orientation = orientation })];
         if (own.Length == 0)
             return;
         BarPlot plot = _plot.Add.Bars(own);
-        plot.LegendText = ChartText.Of(name ?? "");
+        plot.LegendText = _letters.Of(name ?? "");
     }
 
     private static (double[] X, double[] Y) Finite(IReadOnlyList<double> x, IReadOnlyList<double> y)

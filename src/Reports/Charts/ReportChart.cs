@@ -41,7 +41,7 @@ public sealed class ReportChart
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 100);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 10_000);
         double scale = (double)width / Width;
-        using Plot plot = Drawn(true, false);
+        using Plot plot = Drawn(true, false, new ChartLetters(false));
         plot.ScaleFactor = scale;
         return plot.GetImageBytes(width, (int)(TitledHeight * scale), ImageFormat.Png);
     }
@@ -50,31 +50,38 @@ public sealed class ReportChart
     /// <returns>The text of the file.</returns>
     public string ToSvg()
     {
-        using Plot plot = Drawn(true, true);
-        return new SvgPicture(plot.GetSvgXml(Width, TitledHeight), Width, TitledHeight).ForFile(Title, Description);
+        var letters = new ChartLetters(true);
+        using Plot plot = Drawn(true, true, letters);
+        return new SvgPicture(plot.GetSvgXml(Width, TitledHeight), Width, TitledHeight, letters).ForFile(Title, Description);
     }
 
     /// <summary>Draws it as an element of a page, in whose colours it is.</summary>
     /// <param name="id">An identifier that no other element of the page starts with.</param>
     internal string ToSvgElement(string id)
     {
-        using Plot plot = Drawn(false, true);
-        return new SvgPicture(plot.GetSvgXml(Width, _height), Width, _height).ForPage(id, Title, Description);
+        var letters = new ChartLetters(true);
+        using Plot plot = Drawn(false, true, letters);
+        var picture = new SvgPicture(plot.GetSvgXml(Width, _height), Width, _height, letters);
+        Pixel origin = plot.GetPixel(new Coordinates(0, 0)), one = plot.GetPixel(new Coordinates(1, 1));
+        picture.Scale((origin.X, origin.Y), (one.X - origin.X, one.Y - origin.Y));
+        return picture.ForPage(id, Title, Description);
     }
 
     private int TitledHeight => _height + 24;
 
-    private Plot Drawn(bool hasTitle, bool isSvg)
+    private Plot Drawn(bool hasTitle, bool isSvg, ChartLetters letters)
     {
         ChartFonts.EnsureRegistered();
         var plot = new Plot();
-        _draw(new ChartCanvas(plot, isSvg));
+        var canvas = new ChartCanvas(plot, isSvg, letters);
+        _draw(canvas);
+        canvas.WidenWhereFlat();
         if (hasTitle)
         {
-            plot.Title(ChartText.Of(Title, 60), 14);
+            plot.Title(letters.Of(Title, 60), 14);
             plot.Axes.Title.Label.ForeColor = Color.FromHex(ChartColors.Text);
         }
-        plot.Font.Set(ChartFonts.Name);
+        plot.Font.Set(letters.Font);
         return plot;
     }
 }

@@ -14,14 +14,20 @@ internal sealed partial class SvgPicture
 
     private readonly XElement _root;
 
-    public SvgPicture(string xml, int width, int height)
+    public SvgPicture(string xml, int width, int height, ChartLetters letters)
     {
         _root = XDocument.Parse(xml).Root!;
         _root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}"));
         _root.SetAttributeValue("role", "img");
         Rename();
         foreach (XElement text in _root.Descendants(Svg + "text"))
+        {
             Anchor(text);
+            text.Value = letters.Restore(text.Value);
+            text.SetAttributeValue("font-family", ChartFonts.Families);
+        }
+        foreach (XAttribute color in _root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "fill" or "stroke").ToArray())
+            Find(color);
         foreach (XElement line in _root.Descendants().Where(element => element.Attribute("stroke") is not null))
             Break(line);
         foreach (XElement parent in _root.DescendantsAndSelf().Where(element => element.Element(Svg + "ellipse") is not null).ToArray())
@@ -30,8 +36,18 @@ internal sealed partial class SvgPicture
             attribute.Value = Decimals().Replace(attribute.Value, match => Rounded(double.Parse(match.Value, CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Says where marks that move lie: where both axes are 0, and how many pixels a one is.</summary>
+    public void Scale((double X, double Y) origin, (double X, double Y) one)
+    {
+        if (!_root.Descendants().Any(element => element.Attribute(ChartMotion.Attribute) is not null))
+            return;
+        _root.SetAttributeValue("data-origin", string.Create(CultureInfo.InvariantCulture, $"{origin.X:0.###} {origin.Y:0.###}"));
+        _root.SetAttributeValue("data-one", string.Create(CultureInfo.InvariantCulture, $"{one.X:0.###} {one.Y:0.###}"));
+    }
+
     public string ForFile(string title, string description)
     {
+        _root.Descendants().Attributes(ChartMotion.Attribute).Remove();
         Describe("chart", title, description);
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{_root.ToString(SaveOptions.DisableFormatting)}\n";
     }
@@ -78,7 +94,7 @@ internal sealed partial class SvgPicture
 
     private static void Anchor(XElement text)
     {
-        double[] places = [.. (text.Attribute("x")?.Value ?? "0").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(place => double.Parse(place, CultureInfo.InvariantCulture))];
+        double[] places = [.. (text.Attribute("x")?.Value ?? "0").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("0").Select(place => double.Parse(place, CultureInfo.InvariantCulture))];
         double width = (places[^1] - places[0]) * places.Length / Math.Max(1, places.Length - 1);
         if (places.Length == 1)
             width = double.Parse(text.Attribute("font-size")?.Value ?? "12", CultureInfo.InvariantCulture) * 0.6;
@@ -87,6 +103,14 @@ internal sealed partial class SvgPicture
         text.SetAttributeValue("x", null);
         text.SetAttributeValue("y", (text.Attribute("y")?.Value ?? "0").Split(',')[0]);
         text.Value = text.Value.Trim();
+    }
+
+    private static void Find(XAttribute color)
+    {
+        if (!ChartMotion.Marks.TryGetValue(color.Value.ToUpperInvariant(), out string? own))
+            return;
+        color.Value = own;
+        color.Parent!.SetAttributeValue(ChartMotion.Attribute, "");
     }
 
     private static void Break(XElement line)
@@ -117,7 +141,7 @@ internal sealed partial class SvgPicture
                 look = own;
             }
             element.Remove();
-            group.Add(new XElement(Svg + "circle", element.Attribute("cx"), element.Attribute("cy"), new XAttribute("r", element.Attribute("rx")!.Value)));
+            group.Add(new XElement(Svg + "circle", element.Attribute("cx"), element.Attribute("cy"), element.Attribute(ChartMotion.Attribute), new XAttribute("r", element.Attribute("rx")!.Value)));
         }
     }
 

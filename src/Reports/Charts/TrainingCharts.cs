@@ -10,8 +10,8 @@ internal static class TrainingCharts
             yield return Losses(curves[i], curves.Count == 1 ? "" : $"-{i + 1}");
         }
         if (curves.Any(curve => curve.ValidationMetric.Count > 0))
-            yield return Lines("validation-metric", $"{curves[0].MetricName} on the validation rows", curves[0].MetricName, curves, curve => curve.ValidationMetric, true);
-        yield return Lines("learning-rate", "Learning rate", "learning rate", curves, curve => curve.LearningRate, false);
+            yield return Lines("validation-metric", $"{curves[0].MetricName} on the validation rows", curves[0].MetricName, curves, curve => curve.ValidationMetric, hasBest: true, startsAtZero: false);
+        yield return Lines("learning-rate", "Learning rate", "learning rate", curves, curve => curve.LearningRate, hasBest: false, startsAtZero: true);
     }
 
     public static ReportChart Gap(ValidationGap gap)
@@ -39,7 +39,7 @@ internal static class TrainingCharts
     private static ReportChart Losses(LearningCurve curve, string suffix)
     {
         string last = curve.ValidationLoss.Count > 0 ? $" The validation loss ends at {Figure.Show(curve.ValidationLoss[^1])}." : "";
-        return new ReportChart($"learning-curve{suffix}", $"Loss by epoch, {curve.Name}", $"Lines of the loss {curve.Loss} over {curve.EpochCount} epochs; the best is epoch {curve.BestEpoch}.{last}", canvas =>
+        return new ReportChart($"learning-curve{suffix}", suffix.Length == 0 ? "Loss by epoch" : $"Loss by epoch, {curve.Name}", $"Lines of the loss {curve.Loss} over {curve.EpochCount} epochs; the best is epoch {curve.BestEpoch}.{last}", canvas =>
         {
             double[] epochs = [.. curve.Epochs.Select(epoch => (double)epoch)];
             canvas.Line(epochs, curve.RunningTrainingLoss, 7, "training, running", isDashed: true);
@@ -47,11 +47,12 @@ internal static class TrainingCharts
             canvas.Line(epochs, curve.ValidationLoss, 0, "validation");
             canvas.Mark(curve.BestEpoch, "best epoch");
             canvas.Axes("epoch", "loss");
+            canvas.CountsAcross();
             canvas.Legend();
         });
     }
 
-    private static ReportChart Lines(string name, string title, string up, IReadOnlyList<LearningCurve> curves, Func<LearningCurve, IReadOnlyList<double>> values, bool hasBest) => new(
+    private static ReportChart Lines(string name, string title, string up, IReadOnlyList<LearningCurve> curves, Func<LearningCurve, IReadOnlyList<double>> values, bool hasBest, bool startsAtZero) => new(
         name, title, $"{title} by epoch, {(curves.Count == 1 ? "one line" : $"a line for each of {curves.Count} networks")}.", canvas =>
         {
             for (int i = 0; i < curves.Count; i++)
@@ -59,6 +60,9 @@ internal static class TrainingCharts
             if (hasBest && curves.Count == 1)
                 canvas.Mark(curves[0].BestEpoch, "best epoch");
             canvas.Axes("epoch", up);
+            canvas.CountsAcross();
+            if (startsAtZero)
+                canvas.StartAtZero();
             if (curves.Count is > 1 and <= 8 || (hasBest && curves.Count == 1))
                 canvas.Legend();
         });

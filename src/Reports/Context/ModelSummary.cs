@@ -5,14 +5,14 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>What the model is, and how it came to be.</summary>
 public sealed record ModelSummary
 {
-    /// <summary>What it is, in a line: <c>multilayer perceptron 13-64-32-1, ReLU</c>.</summary>
+    /// <summary>What it is, in a line: <c>Multilayer perceptron 13-64-32-1, ReLU</c>, or of another trainer's <c>FastTree, 20 trees</c>.</summary>
     public required string Architecture { get; init; }
 
     /// <summary>Its layers, from the features to the outputs; of an ensemble those of each network.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; init; } = [];
 
-    /// <summary>The number of weights and biases of a network.</summary>
-    public required long Parameters { get; init; }
+    /// <summary>The number of weights and biases of a network; null for what is none.</summary>
+    public required long? Parameters { get; init; }
 
     /// <summary>The number of networks, whose predictions are averaged.</summary>
     public int Networks { get; init; } = 1;
@@ -20,8 +20,8 @@ public sealed record ModelSummary
     /// <summary>How outputs become predictions, in a few words: <c>identity</c>, <c>softmax</c>.</summary>
     public string? Link { get; init; }
 
-    /// <summary>The loss that it was trained with.</summary>
-    public required LossSummary Loss { get; init; }
+    /// <summary>The loss that it was trained with; null where nobody knows.</summary>
+    public required LossSummary? Loss { get; init; }
 
     /// <summary>The options of training, as given or by default.</summary>
     public IReadOnlyList<NamedValue> Options { get; init; } = [];

@@ -7,6 +7,9 @@ internal static class Figure
 {
     public const string None = "–";
 
+    // A line does not break before it.
+    private const string PerCent = "\u00a0%";
+
     public static string Show(double value)
     {
         if (!double.IsFinite(value))
@@ -27,9 +30,12 @@ internal static class Figure
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Share(double value) => double.IsFinite(value) ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %" : None;
+    public static string Share(double value) => double.IsFinite(value) ? HundredTimes(value) + PerCent : None;
 
-    public static string Percent(double value) => (100 * value).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A share where the per cent are said elsewhere.</summary>
+    public static string HundredTimes(double value) => double.IsFinite(value) ? (100 * value).ToString("0.0", CultureInfo.InvariantCulture) : None;
+
+    public static string Percent(double value) => (100 * value).ToString("0.##", CultureInfo.InvariantCulture) + PerCent;
 
     public static string Interval(double low, double high) => double.IsFinite(low) && double.IsFinite(high) ? $"{Show(low)} to {Show(high)}" : None;
 

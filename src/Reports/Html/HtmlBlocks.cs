@@ -47,7 +47,7 @@ internal sealed class HtmlBlocks(int level)
         ReportBlock.Heading heading => Headline(level + 2, heading.Text),
         ReportBlock.Facts facts => Html.Of($"<dl class=\"facts\">{facts.Values.Select(fact => Html.Of($"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>"))}</dl>"),
         ReportBlock.Table table => HtmlTables.Of(table),
-        ReportBlock.Code code => Html.Of($"<figure class=\"code\"><figcaption>{code.Caption}</figcaption><pre tabindex=\"0\" role=\"region\" aria-label=\"{code.Caption}\"><code>{code.Text}</code></pre></figure>"),
+        ReportBlock.Code code => HtmlCode.Of(code),
         ReportBlock.Confusion confusion => HtmlConfusion.Of(confusion.Matrix),
         ReportBlock.Pictures pictures => HtmlPictures.Of(pictures.Examples),
         ReportBlock.Threshold threshold => HtmlThreshold.Of(threshold.Evaluation, sectionId, level + 2),

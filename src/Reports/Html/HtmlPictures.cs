@@ -13,7 +13,7 @@ internal static class HtmlPictures
     private const int Quality = 85;
 
     public static Html Of(ImageExamples examples) => Html.Of(
-        $"<ul class=\"pictures\">{examples.Images.Select(image => Html.Of($"<li><figure><img src=\"{Html.Trusted(DataOf(examples, image))}\" alt=\"Row {image.Row}: {image.Actual}, taken for {image.Predicted}\"><figcaption><b>{image.Actual}</b> taken for <b>{image.Predicted}</b><span>row {image.Row}{(double.IsFinite(image.Probability) ? $", {Figure.Share(image.Probability)} sure" : "")}</span></figcaption></figure></li>"))}</ul>");
+        $"<ul class=\"pictures\">{examples.Images.Select(image => Html.Of($"<li><figure><img src=\"{Html.Trusted(DataOf(examples, image))}\" alt=\"Row {image.Row}: {image.Actual}, taken for {image.Predicted}\"><figcaption><b>{image.Actual}</b> taken for <b>{image.Predicted}</b><span>row {image.Row}</span>{(double.IsFinite(image.Probability) ? Html.Of($"<span>{Figure.Share(image.Probability)} sure</span>") : Html.Empty)}</figcaption></figure></li>"))}</ul>");
 
     private static string DataOf(ImageExamples examples, ImageExample image)
     {

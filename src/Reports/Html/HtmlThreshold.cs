@@ -24,10 +24,10 @@ internal static class HtmlThreshold
             <div class="threshold-tables">
             <div class="scroll" tabindex="0" role="region" aria-label="Confusion at the threshold"><table class="confusion">
             <caption><span>Rows by true class (down) and class at the threshold (across)</span></caption>
-            <thead><tr><th scope="col" class="corner">actual ↓ called →</th><th scope="col">{positive}</th><th scope="col">{negative}</th></tr></thead>
+            <thead><tr><th scope="col" class="corner"><span>actual ↓ called →</span></th><th scope="col">{HtmlConfusion.Name(positive)}</th><th scope="col">{HtmlConfusion.Name(negative)}</th></tr></thead>
             <tbody>
-            <tr><th scope="row">{positive}</th>{Cell("right", "tp", at.TruePositives)}{Cell("wrong", "fn", at.FalseNegatives)}</tr>
-            <tr><th scope="row">{negative}</th>{Cell("wrong", "fp", at.FalsePositives)}{Cell("right", "tn", at.TrueNegatives)}</tr>
+            <tr><th scope="row">{HtmlConfusion.Name(positive)}</th>{Cell("right", "tp", at.TruePositives)}{Cell("wrong", "fn", at.FalseNegatives)}</tr>
+            <tr><th scope="row">{HtmlConfusion.Name(negative)}</th>{Cell("wrong", "fp", at.FalsePositives)}{Cell("right", "tn", at.TrueNegatives)}</tr>
             </tbody>
             </table></div>
             <dl class="figures">

@@ -7,6 +7,24 @@ for (const root of document.querySelectorAll("[data-threshold]")) {
   const status = root.querySelector("[data-status]");
   let announcing;
 
+  // Marks of charts that go where the threshold is, each with the place that it was drawn at.
+  const marks = [...root.closest("section").querySelectorAll("svg[data-one]")].flatMap(svg => {
+    const pair = name => svg.getAttribute(name).split(" ").map(Number);
+    const chart = svg.closest("[data-chart]").dataset.chart.replace(/-\d+$/, ""), origin = pair("data-origin"), one = pair("data-one");
+    return [...svg.querySelectorAll("[data-moves]")].map(mark => {
+      const box = mark.getBBox();
+      return { mark, chart, origin, one, drawn: [box.x + box.width / 2, box.y + box.height / 2] };
+    });
+  });
+  const move = shown => {
+    for (const { mark, chart, origin, one, drawn } of marks) {
+      const [across, up = 0] = shown[chart].map((value, axis) => origin[axis] + value * one[axis] - drawn[axis]);
+      const isSomewhere = Number.isFinite(across + up);
+      mark.setAttribute("visibility", isSomewhere ? "inherit" : "hidden");
+      if (isSomewhere) mark.setAttribute("transform", `translate(${across.toFixed(2)} ${up.toFixed(2)})`);
+    }
+  };
+
   // Halves go to the even digit, as in .NET.
   const grouped = (value, decimals) => value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals, roundingMode: "halfEven" });
   const show = value => {
@@ -17,7 +35,7 @@ for (const root of document.querySelectorAll("[data-threshold]")) {
     return grouped(value, Math.min(6, Math.max(0, 3 - Math.floor(Math.log10(size)))));
   };
   const count = value => show(Number.isInteger(value) ? value : Math.round(value * 10) / 10);
-  const share = value => Number.isFinite(value) ? grouped(100 * value, 1) + " %" : "–";
+  const share = value => Number.isFinite(value) ? grouped(100 * value, 1) + "\u00a0%" : "–";
 
   const nearest = threshold => {
     let best = 0;
@@ -42,6 +60,8 @@ for (const root of document.querySelectorAll("[data-threshold]")) {
       cost: show((fp * data.costs[0] + fn * data.costs[1]) / total),
     };
     for (const [name, text] of Object.entries(texts)) places.get(name).textContent = text;
+    const threshold = [data.thresholds[i]];
+    move({ roc: [fp / data.negatives, tp / data.positives], "precision-recall": [tp / data.positives, tp / (tp + fp)], scores: threshold, threshold });
     slider.setAttribute("aria-valuetext", texts.threshold);
     if (!isAnnounced) return;
     clearTimeout(announcing);

@@ -50,7 +50,10 @@ internal static class EvaluationDocument
 
     private static string LeadOf(EvaluationReport report)
     {
-        string rows = report.Evaluations.Count == 0 ? "" : $", measured on {Figure.Many(report.Evaluations[0].Rows.Count, "row")} ({report.Evaluations[0].Rows.Set})";
-        return $"{report.Data.Label} of {report.Data.Name}, learned with the loss {report.Model.Loss.Name}{rows}.{(report.Created is { } created ? $" Made {Figure.Time(created)}." : "")}";
+        string what = $"{report.Data.Label} of {report.Data.Name}", by = report.Model.Loss is { } loss ? $"learned with the loss {loss.Name}" : $"predicted by {report.Model.Architecture}";
+        string? rows = report.Evaluations.Count == 0 ? null : $"easured on {Figure.Many(report.Evaluations[0].Rows.Count, "row")} ({report.Evaluations[0].Rows.Set})";
+        // Most titles say the rest themselves.
+        string lead = rows is null ? $"{what}, {by}" : report.Title.StartsWith(what, StringComparison.Ordinal) ? $"M{rows}" : $"{what}, {by}, m{rows}";
+        return $"{lead}.{(report.Created is { } created ? $" Made {Figure.Time(created)}." : "")}";
     }
 }

@@ -3,6 +3,9 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>How predictions did: the metrics, and what the task has to show.</summary>
 internal static class EvaluationSections
 {
+    private static readonly TableColumn[] AtThreshold =
+        [.. new[] { "Threshold", "Precision", "Recall", "Specificity", "F1", "Accuracy", "Called positive", "Mean cost" }.Select(TableColumn.Number)];
+
     public static IEnumerable<ReportSection> Of(TaskEvaluation evaluation, string? name, string suffix, int mostPoints)
     {
         string of = name is null ? "" : $", {name}";
@@ -64,18 +67,16 @@ internal static class EvaluationSections
     private static ReportBlock[] Binary(BinaryEvaluation evaluation, string suffix) =>
     [
         new ReportBlock.Threshold(evaluation),
-        .. evaluation.BestThresholds.Count == 0 ? Array.Empty<ReportBlock>() : [ThresholdTable("Best thresholds", "Best for", evaluation.BestThresholds.Select(best => ($"{best.Title}: {best.Explanation}", best.Figures)), false)],
+        .. evaluation.BestThresholds.Count == 0 ? Array.Empty<ReportBlock>() : [new ReportBlock.Table("Best thresholds", ["Best for", .. AtThreshold], [.. evaluation.BestThresholds.Select(TableCell[] (best) => [$"{best.Title}: {best.Explanation}", .. Cells(best.Figures)])])],
         .. BinaryCharts.Of(evaluation, suffix).Select(chart => new ReportBlock.Chart(chart)),
-        ThresholdTable("Figures at a few thresholds", "Threshold", evaluation.ThresholdTable.Select(figures => (Figure.Show(figures.Threshold), figures)), true),
+        new ReportBlock.Table("Figures at a few thresholds", AtThreshold, [.. evaluation.ThresholdTable.Select(Cells)], IsFolded: true),
     ];
 
-    private static ReportBlock.Table ThresholdTable(string caption, string first, IEnumerable<(string Name, ThresholdFigures Figures)> rows, bool isFolded) => new(caption,
-        [first, TableColumn.Number("Threshold"), TableColumn.Number("Precision"), TableColumn.Number("Recall"), TableColumn.Number("Specificity"), TableColumn.Number("F1"), TableColumn.Number("Accuracy"), TableColumn.Number("Called positive"), TableColumn.Number("Mean cost")],
-        [.. rows.Select(row => new TableCell[]
-        {
-            row.Name, Figure.Show(row.Figures.Threshold), Figure.Show(row.Figures.Precision), Figure.Show(row.Figures.Recall), Figure.Show(row.Figures.Specificity), Figure.Show(row.Figures.F1),
-            Figure.Show(row.Figures.Accuracy), Figure.Share(row.Figures.CalledPositive), Figure.Show(row.Figures.Cost),
-        })], isFolded);
+    private static TableCell[] Cells(ThresholdFigures figures) =>
+    [
+        Figure.Show(figures.Threshold), Figure.Show(figures.Precision), Figure.Show(figures.Recall), Figure.Show(figures.Specificity), Figure.Show(figures.F1),
+        Figure.Show(figures.Accuracy), Figure.Share(figures.CalledPositive), Figure.Show(figures.Cost),
+    ];
 
     private static ReportBlock[] Multiclass(MulticlassEvaluation evaluation, string suffix) =>
     [

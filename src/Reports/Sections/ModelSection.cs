@@ -12,11 +12,11 @@ internal static class ModelSection
         NamedValue[] facts =
         [
             new("Architecture", model.Architecture),
-            new("Parameters", model.Networks > 1 ? $"{Figure.Count(model.Parameters)} in each of {model.Networks} networks" : Figure.Count(model.Parameters)),
+            .. Given("Parameters", model.Parameters is not { } parameters ? null : model.Networks > 1 ? $"{Figure.Count(parameters)} in each of {model.Networks} networks" : Figure.Count(parameters)),
             .. Given("Outputs become predictions by", model.Link),
-            new("Loss", model.Loss.Name),
-            .. Given("Its formula", model.Loss.Formula),
-            .. Given("What it is for", model.Loss.Meaning),
+            .. Given("Loss", model.Loss?.Name),
+            .. Given("Its formula", model.Loss?.Formula),
+            .. Given("What it is for", model.Loss?.Meaning),
             .. Given("Seed", model.Seed?.ToString(CultureInfo.InvariantCulture)),
             .. Given("Trained on", model.Device),
             .. Given("Training took", double.IsFinite(model.TrainingSeconds) ? Figure.Seconds(model.TrainingSeconds) : null),

@@ -112,7 +112,57 @@ public sealed class ReportTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Equal(["trees.html", "trees.zip"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
-        Assert.Contains("FastTree", File.ReadAllText(_folder.PathOf("trees.html")), StringComparison.Ordinal);
+string page = File.ReadAllText(_folder.PathOf("trees.html"));
+        Assert.Contains("MEDV of boston.csv, predicted by FastTree, 5 trees", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Parameters</dt>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_CalibratedLightGbm_NamesTheTrainerBelow()
+    {
+        var ml = new MLContext(1);
+        string path = _folder.PathOf("cancer.csv");
+        File.WriteAllLines(path, File.ReadLines(Path.Combine(Tool.Data, "breast-cancer.csv")).Select(line => line.Replace("malignant", "1", StringComparison.Ordinal).Replace("benign", "0", StringComparison.Ordinal)));
+        IDataView data = ml.Data.LoadFromTextFile(path, [new TextLoader.Column("Features", DataKind.Single, 0, 29), new TextLoader.Column("Label", DataKind.Boolean, 30)], separatorChar: ',', hasHeader: true);
+        ml.Model.Save(ml.BinaryClassification.Trainers.LightGbm(numberOfIterations: 10).Fit(data), data.Schema, _folder.PathOf("boosted.zip"));
+
+        ToolResult result = Tool.Run(_folder.Path, "evaluate", "boosted.zip", "--dataset", path, "--label-col", "diagnosis", "--report", "boosted");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        JsonElement report = Read("boosted", "report.json");
+        Assert.Equal("diagnosis of cancer.csv, predicted by LightGBM, 10 trees", report.GetProperty("title").GetString());
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("model").GetProperty("loss").ValueKind);
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("model").GetProperty("parameters").ValueKind);
+        Assert.Empty(Schema.FaultsOf(_folder.PathOf("boosted", "report.json"), "report.schema.json"));
+    }
+
+    [Fact]
+    public void Run_IntoTheFolderOfAnEarlierOne_LeavesNoChartsOfIt()
+    {
+        Train("regression", Boston, "MEDV", "--report", "full", "--loss", "gaussian-nll");
+        string chart = _folder.PathOf("run", "charts", "coverage.svg"), mine = _folder.PathOf("run", "charts", "mine.png");
+        Assert.True(File.Exists(chart));
+        File.WriteAllText(mine, "mine");
+
+        Train("regression", Boston, "MEDV", "--report", "full");
+        Assert.False(File.Exists(chart));
+        Assert.True(File.Exists(_folder.PathOf("run", "charts", "residuals.png")));
+
+        Train("regression", Boston, "MEDV");
+        Assert.Equal(["charts", "config.json", "model.zip", "report.html", "report.json", "results.json"], Files("run"));
+        Assert.Equal([mine], Directory.GetFiles(_folder.PathOf("run", "charts")));
+    }
+
+    [Fact]
+    public void Run_NamesInOtherLetters_AreInTheReport()
+    {
+        string path = _folder.Write("prices.csv", File.ReadAllText(Boston).Replace("LSTAT", "收入水平", StringComparison.Ordinal).Replace("MEDV", "价格", StringComparison.Ordinal));
+
+        Train("regression", path, "价格", "--report", "full");
+
+        Assert.Contains(">收入水平</text>", File.ReadAllText(_folder.PathOf("run", "charts", "importance.svg")), StringComparison.Ordinal);
+        Assert.Contains(">收入水平</text>", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

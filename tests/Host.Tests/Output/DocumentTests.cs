@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Tests.Console;
+// The validator of schemas has a namespace of the name Json.
+using HostJson = MLNet.LossExperiments.Host.Output.Json;
 
 namespace MLNet.LossExperiments.Host.Tests.Output;
 
@@ -22,7 +24,7 @@ public class DocumentTests
     {
         string path = Path.Combine(Docs, "schemas", $"{document}.schema.json");
 
-        string schema = SchemaOf(document).ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = Json.Options.Encoder }).ReplaceLineEndings("\n") + "\n";
+        string schema = SchemaOf(document).ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = HostJson.Options.Encoder }).ReplaceLineEndings("\n") + "\n";
 
         if (Updates)
         {
@@ -74,7 +76,7 @@ public class DocumentTests
                 return node;
             },
         };
-        var root = (JsonObject)Json.Options.GetJsonSchemaAsNode(TypeOf(document), options);
+        var root = (JsonObject)HostJson.Options.GetJsonSchemaAsNode(TypeOf(document), options);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         root.Insert(1, "title", $"{document} of mlnet-loss");
         root.Insert(2, "description", DocumentedType.Describe(TypeOf(document)));

@@ -15,7 +15,7 @@ public sealed class ModelSummaryTests
         ModelSummary model = ModelSummary.Of([Member]);
         Assert.Equal("Multilayer perceptron 3-4-1, ReLU", model.Architecture);
         Assert.Equal([new LayerSummary("hidden 1", 3, 4, "ReLU", 16), new LayerSummary("output", 4, 1, null, 5)], model.Layers);
-        Assert.Equal((21, 9, 2.5, "mse"), (model.Parameters, model.Seed, model.TrainingSeconds, model.Loss.Name));
+        Assert.Equal((21, 9, 2.5, "mse"), (model.Parameters, model.Seed, model.TrainingSeconds, model.Loss?.Name));
     }
 
     [Fact]

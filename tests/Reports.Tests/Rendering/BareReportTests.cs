@@ -37,6 +37,17 @@ public sealed class BareReportTests
     }
 
     [Fact]
+    public void ToHtml_ModelOfAnotherTrainer_SaysWhatIsKnownAlone()
+    {
+        string html = (Report(Of("scores")) with { Title = "Mine", Model = new ModelSummary { Architecture = "FastTree, 20 trees", Parameters = null, Loss = null } }).ToHtml();
+        Assert.Contains("y of x.csv, predicted by FastTree, 20 trees, measured on 2 rows", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Architecture</dt><dd>FastTree, 20 trees</dd>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Parameters</dt>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Loss</dt>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("learned with", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToHtml_CriterionUnknown_IsRefused()
     {
         ComparisonReport report = SamplePages.Comparison with { Criterion = "mape" };

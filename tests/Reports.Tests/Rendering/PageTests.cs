@@ -121,6 +121,16 @@ public sealed class PageTests(ReportBrowser browser)
         Assert.Equal("rgb(28, 35, 45)", await report.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('h1')).color"));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Print_OnPaper_CutsNothingOff(string kind)
+    {
+        const int a4 = 688;
+        await using OpenedReport report = await browser.OpenAsync(SamplePages.Html(kind), a4);
+        await report.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Empty(await report.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('table, svg, pre, p, dl')].filter(element => element.getBoundingClientRect().right > innerWidth + 1).map(element => `${element.tagName} ${element.textContent.slice(0, 40)} ${element.getBoundingClientRect().right}`)"));
+    }
+
     [Fact]
     public async Task ToHtmlFragment_WithinAnotherPage_TouchesNothingElse()
     {

@@ -25,6 +25,29 @@ public sealed partial class ReportFilesTests : IDisposable
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(_folder, "report.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SaveAll_FewerChartsThanBefore_RemovesTheOthersAndNothingElse()
+    {
+        string[] Charts() => [.. Directory.EnumerateFiles(Path.Combine(_folder, "charts")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        SamplePages.Evaluation("regression").SaveAll(_folder);
+        Assert.Contains("coverage.png", Charts());
+        File.WriteAllText(Path.Combine(_folder, "charts", "mine.png"), "mine");
+
+        SamplePages.Evaluation("multiclass").SaveAll(_folder);
+
+        Assert.Equal(SamplePages.Charts("multiclass").SelectMany(chart => new[] { $"{chart.Name}.png", $"{chart.Name}.svg" }).Append("mine.png").Order(StringComparer.Ordinal), Charts());
+    }
+
+    [Fact]
+    public void FilesIn_AFolderWithoutAReport_AreNone()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "charts"));
+        File.WriteAllText(Path.Combine(_folder, "charts", "mine.png"), "mine");
+        Assert.Empty(EarlierReport.FilesIn(_folder));
+        File.WriteAllText(Path.Combine(_folder, "report.md"), "# Mine\n\n![mine](charts/mine.png)\n\nText. ![out](charts/../../mine.png)\n");
+        Assert.Empty(EarlierReport.FilesIn(_folder));
+    }
+
     [Theory]
     [InlineData("r.html", "<!DOCTYPE html>")]
     [InlineData("r.md", "# ")]

@@ -69,4 +69,49 @@ public sealed class ThresholdTests(ReportBrowser browser)
             Assert.Equal(Expected(best.Figures), await ShownAsync(report.Page));
         }
     }
+
+    [Fact]
+    public async Task Slider_Moved_MovesTheMarksOfCharts()
+    {
+        await using OpenedReport report = await browser.OpenAsync(SamplePages.Html("binary"));
+        ThresholdCounts counts = Evaluation.Thresholds;
+        // Where ScottPlot drew them is where the scale of the page has the model's threshold.
+        ThresholdFigures at = Evaluation.AtThreshold;
+        (string Chart, double X, double Y)[] drawn = [("roc", 1 - at.Specificity, at.Recall), ("precision-recall", at.Recall, at.Precision), ("scores", at.Threshold, double.NaN), ("threshold", at.Threshold, double.NaN)];
+        await report.Page.EvaluateAsync("() => document.querySelectorAll('[data-moves]').forEach(mark => mark.removeAttribute('transform'))");
+        await AssertMarksAsync(report.Page, drawn);
+
+        int last = Enumerable.Range(0, counts.Thresholds.Count).Last(place => counts.TruePositives[place] + counts.FalsePositives[place] > 0);
+        foreach (int place in new[] { 0, counts.Thresholds.Count / 3, last })
+        {
+            await report.Page.GetByRole(AriaRole.Slider).FillAsync(place.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            double tp = counts.TruePositives[place], fp = counts.FalsePositives[place], threshold = counts.Thresholds[place];
+            await AssertMarksAsync(report.Page, [("roc", fp / counts.Negatives, tp / counts.Positives), ("precision-recall", tp / counts.Positives, tp / (tp + fp)), ("scores", threshold, double.NaN), ("threshold", threshold, double.NaN)]);
+        }
+        // Where no row is called positive there is no precision, and so no place for its mark.
+        await report.Page.GetByRole(AriaRole.Slider).FillAsync((last + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(await report.Page.Locator("[data-chart=precision-recall] [data-moves]").IsVisibleAsync());
+        Assert.True(await report.Page.Locator("[data-chart=roc] [data-moves]").IsVisibleAsync());
+        Assert.Empty(report.Complaints);
+    }
+
+    private static async Task AssertMarksAsync(IPage page, (string Chart, double X, double Y)[] expected)
+    {
+        foreach ((string chart, double x, double y) in expected)
+        {
+            double[] place = await page.EvaluateAsync<double[]>(
+                """
+                chart => {
+                  const svg = document.querySelector(`[data-chart=${chart}] svg`), marks = svg.querySelectorAll("[data-moves]");
+                  const box = marks[0].getBBox(), moved = marks[0].transform.baseVal.consolidate()?.matrix ?? { e: 0, f: 0 };
+                  const [originX, originY] = svg.dataset.origin.split(" ").map(Number), [oneX, oneY] = svg.dataset.one.split(" ").map(Number);
+                  return [marks.length, (box.x + box.width / 2 + moved.e - originX) / oneX, (box.y + box.height / 2 + moved.f - originY) / oneY];
+                }
+                """, chart);
+            Assert.Equal(1, place[0]);
+            Assert.Equal(x, place[1], 0.003);
+            if (double.IsFinite(y))
+                Assert.Equal(y, place[2], 0.003);
+        }
+    }
 }
