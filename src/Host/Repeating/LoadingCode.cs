@@ -17,6 +17,7 @@ internal sealed class LoadingCode
 
     private readonly ColumnRoles _roles;
     private readonly bool _isLabelNumber;
+    private readonly bool _areAllNumbers;
     private readonly string[] _numbers;
     private readonly string[] _texts;
 
@@ -27,6 +28,8 @@ internal sealed class LoadingCode
         _numbers = [.. features.Where(feature => feature.Kind == ColumnKind.Number).Select(feature => feature.Name)];
         _texts = [.. features.Where(feature => feature.Kind != ColumnKind.Number).Select(feature => feature.Name)];
         IReadOnlyList<string> names = tables.Dataset.Source.ColumnNames;
+        // Texts may hold commas and line breaks, also those of columns that are not taken.
+        _areAllNumbers = tables.Dataset.Columns.Count(column => column.Kind == ColumnKind.Number) == names.Count;
         Label = Predictions.Contains(_roles.Label) ? ColumnNames.Claim("Label", names.ToHashSet(StringComparer.Ordinal)) : _roles.Label;
         Columns = [.. names.Select(name => name == _roles.Label ? Label : name)];
     }
@@ -40,46 +43,38 @@ internal sealed class LoadingCode
     /// <summary>The arrays that name columns.</summary>
     public IEnumerable<string> Names()
     {
-        yield return Array("columns", NameCode.Of(Columns));
+        yield return Declare("columns", NameCode.Of(Columns));
         string[] others = [.. Columns.Except(_numbers)];
         bool isRest = _numbers.Length > MostLeftOut && others.Length <= MostLeftOut && Columns.Except(others).SequenceEqual(_numbers);
         if (_numbers.Length > 0)
-            yield return Array("numbers", isRest ? [$".. columns.Except({CodeList.Of(NameCode.Of(others), 0)})"] : NameCode.Of(_numbers));
+            yield return Declare("numbers", isRest ? [CodeList.After(".. columns.Except(", NameCode.Of(others)) + ")"] : NameCode.Of(_numbers));
         if (_texts.Length > 0)
-            yield return Array("texts", NameCode.Of(_texts));
+            yield return Declare("texts", NameCode.Of(_texts));
     }
 
     /// <summary>The local functions that read a file.</summary>
-    public string Functions()
-    {
-        // Texts may hold commas and line breaks, also those of columns that are not taken.
-        bool areAllNumbers = _isLabelNumber && _texts.Length == 0 && _numbers.Length + (_roles.Weight is null ? 1 : 2) == Columns.Count;
-        return areAllNumbers
-            ? Load("", [".. columns.Select((name, place) => new TextLoader.Column(name, DataKind.Single, place))"])
-            : Load("\n    AllowQuoting = true,\n    ReadMultilines = true,", TakenColumns()) + "\n\nTextLoader.Column Column(string name, DataKind kind) => new(name, kind, Array.IndexOf(columns, name));";
-    }
+    public string Functions() => _areAllNumbers
+        ? Load("", [".. columns.Select((name, place) => new TextLoader.Column(name, DataKind.Single, place))"])
+        : Load("\n    AllowQuoting = true,\n    ReadMultilines = true,", TakenColumns()) + "\n\nTextLoader.Column Column(string name, DataKind kind) => new(name, kind, Array.IndexOf(columns, name));";
 
-    private static string Load(string quoting, IReadOnlyList<string> columns) =>
+    private static string Load(string quoting, string[] columns) =>
         $$"""
         IDataView Load(string file) => mlContext.Data.LoadFromTextFile(file, new TextLoader.Options
         {
             HasHeader = true,
             Separators = [','],
             MissingRealsAsNaNs = true,{{quoting}}
-            Columns ={{Space(CodeList.Of(columns, "    Columns = ".Length)).Replace("\n", "\n    ", StringComparison.Ordinal)}},
+            Columns ={{(columns.Length == 1 ? $" [{columns[0]}]" : $"\n    [\n{string.Concat(columns.Select(column => $"        {column},\n"))}    ]")}},
         });
         """.ReplaceLineEndings("\n");
 
     private string[] TakenColumns() =>
     [
-        .. _numbers.Length > 0 ? [".. numbers.Select(name => Column(name, DataKind.Single))"] : System.Array.Empty<string>(),
-        .. _texts.Length > 0 ? [".. texts.Select(name => Column(name, DataKind.String))"] : System.Array.Empty<string>(),
-        .. _roles.Weight is { } weight ? [$"Column({CSharpNames.Literal(weight)}, DataKind.Single)"] : System.Array.Empty<string>(),
+        .. _numbers.Length > 0 ? [".. numbers.Select(name => Column(name, DataKind.Single))"] : (string[])[],
+        .. _texts.Length > 0 ? [".. texts.Select(name => Column(name, DataKind.String))"] : (string[])[],
+        .. _roles.Weight is { } weight ? [$"Column({CSharpNames.Literal(weight)}, DataKind.Single)"] : (string[])[],
         $"Column({CSharpNames.Literal(Label)}, DataKind.{(_isLabelNumber ? "Single" : "String")})",
     ];
 
-    private static string Array(string name, IReadOnlyList<string> items) => $"string[] {name} ={Space(CodeList.Of(items, $"string[] {name} = ".Length))};";
-
-    // A collection on lines of its own begins on one.
-    private static string Space(string collection) => collection[0] == '\n' ? collection : $" {collection}";
+    private static string Declare(string name, IReadOnlyList<string> items) => CodeList.After($"string[] {name} =", items) + ";";
 }

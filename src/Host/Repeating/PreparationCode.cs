@@ -58,7 +58,7 @@ internal sealed class PreparationCode
             if (numerical.All(feature => feature.Kind == ColumnKind.Number))
                 _steps.Add($"mlContext.Transforms.Concatenate({Literal(vector)}, numbers)");
             else
-                Step($"Concatenate({Literal(vector)}, ", NameCode.Of(numbers), ")");
+                Step($"Concatenate({Literal(vector)},", NameCode.Of(numbers), ")");
             if (Normalizer(normalization, vector) is { } normalizer)
                 _steps.Add(normalizer);
             if (others.Length == 0)
@@ -69,7 +69,7 @@ internal sealed class PreparationCode
             Step("Categorical.OneHotEncoding(", Pairs(categories), ")");
         if (hashed.Length > 0)
             Step("Categorical.OneHotHashEncoding(", Pairs(hashed), $", numberOfBits: {FeaturePipeline.HashBits})");
-        Step($"Concatenate({Literal(output)}, ", NameCode.Of(others), ")");
+        Step($"Concatenate({Literal(output)},", NameCode.Of(others), ")");
         return output;
     }
 
@@ -77,14 +77,14 @@ internal sealed class PreparationCode
 
     private string ToNumber(Feature feature, string output) => feature.Kind == ColumnKind.Date
         ? $"mlContext.Transforms.DateFeatures({Literal(output)}, {Literal(feature.Name)})"
-        : $"mlContext.Transforms.Conversion.MapValue({Literal(output)}, new Dictionary<string, float> {{ {string.Join(", ", Words(feature.Name))} }}, {Literal(feature.Name)})";
+        : MappingCode.Of(output, "string, float", Words(feature.Name), feature.Name);
 
     // Only those words that occur, of the many that the console knows.
-    private IEnumerable<string> Words(string column) =>
+    private IEnumerable<(string Key, string Value)> Words(string column) =>
         from word in new[] { _tables.Dataset, _tables.Validation, _tables.Test }.OfType<Table>().SelectMany(table => Enumerable.Range(0, table.RowCount).Select(table[column].TextOf)).Distinct(StringComparer.Ordinal)
         let meaning = TruthWords.Read(word)
         orderby meaning, word
-        select $"[{Literal(word)}] = {(meaning is { } truth ? truth ? "1" : "0" : "float.NaN")}";
+        select (Literal(word), meaning is { } truth ? truth ? "1" : "0" : "float.NaN");
 
     private static string? Normalizer(Normalization normalization, string column) => normalization switch
     {
@@ -94,7 +94,8 @@ internal sealed class PreparationCode
         _ => null,
     };
 
-    private void Step(string call, IReadOnlyList<string> items, string end) => _steps.Add($"mlContext.Transforms.{call}{CodeList.Of(items, call.Length + end.Length + "    .Append(mlContext.Transforms.".Length)}{end}");
+    private void Step(string call, IReadOnlyList<string> items, string end) =>
+        _steps.Add($"mlContext.Transforms.{CodeList.After(call, items, "    .Append(mlContext.Transforms.".Length + end.Length)}{end}");
 
     private static IReadOnlyList<string> Pairs(IEnumerable<string> names) => [.. names.Select(name => $"new({Literal(name)})")];
 

@@ -15,18 +15,19 @@ internal static class RecordCode
     ];
 
     /// <param name="record">The record. The defaults are those of a new one of its type.</param>
-    /// <param name="creation">How it is created: <c>new</c>, or with its type.</param>
+    /// <param name="creation">How it is created: with its type or, as a part of another, <c>new</c>.</param>
     /// <param name="more">Assignments to properties whose values are code already.</param>
     public static string Of(object record, string creation, params IReadOnlyList<string> more)
     {
         string[] assignments = [.. Assignments(record, Activator.CreateInstance(record.GetType())!), .. more];
-        string onALine = $"{creation} {{ {string.Join(", ", assignments)} }}";
-        if (assignments.Length == 0 || creation == "new")
+        bool isPart = creation == "new";
+        if (assignments.Length == 0 || isPart)
             creation += "()";
         if (assignments.Length == 0)
             return creation;
-        return onALine.Length <= MostOnALine && !onALine.Contains('\n', StringComparison.Ordinal)
-            ? $"{creation} {{ {string.Join(", ", assignments)} }}"
+        string onALine = $"{creation} {{ {string.Join(", ", assignments)} }}";
+        return isPart && onALine.Length <= MostOnALine && !onALine.Contains('\n', StringComparison.Ordinal)
+            ? onALine
             : $"{creation}\n{{\n{string.Concat(assignments.Select(assignment => $"    {assignment.Replace("\n", "\n    ", StringComparison.Ordinal)},\n"))}}}";
     }
 

@@ -26,12 +26,12 @@ internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<stri
 
     /// <summary>The estimator that makes the column that is learned of the label; null where it is the label itself.</summary>
     public string? LabelMapping => task.Classes.Count == 0 ? null : IsBinary
-        ? $"mlContext.Transforms.Conversion.MapValue({Literal(Learned)}, {Dictionary(IsNumber ? "float, bool" : "string, bool", name => (Value(name), ValueCode.Of(name == task.PositiveClass)))}, {Literal(labelName)})"
-        : $"mlContext.Transforms.Conversion.MapValueToKey({Literal(Learned)}, {Literal(labelName)}, keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)";
+        ? MappingCode.Of(Learned, IsNumber ? "float, bool" : "string, bool", task.Classes.Select(name => (Value(name), ValueCode.Of(name == task.PositiveClass))), labelName)
+        : $"mlContext.Transforms.Conversion.MapValueToKey({Literal(Learned)}, {Literal(labelName)},\n    keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)";
 
     /// <summary>The estimator that turns predicted labels back into those of the file; null where they are so already.</summary>
     public string? PredictionMapping => task.Classes.Count == 0 ? null : IsBinary
-        ? $"mlContext.Transforms.Conversion.MapValue({Literal(PredictionColumns.PredictedLabel)}, {Dictionary(IsNumber ? "bool, float" : "bool, string", name => (ValueCode.Of(name == task.PositiveClass), Value(name)))}, {Literal(PredictionColumns.PredictedLabel)})"
+        ? MappingCode.Of(PredictionColumns.PredictedLabel, IsNumber ? "bool, float" : "bool, string", task.Classes.Select(name => (ValueCode.Of(name == task.PositiveClass), Value(name))), PredictionColumns.PredictedLabel)
         : $"mlContext.Transforms.Conversion.MapKeyToValue({Literal(PredictionColumns.PredictedLabel)})";
 
     /// <summary>Measures the predictions and prints the metrics.</summary>
@@ -52,9 +52,6 @@ internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<stri
             Console.WriteLine($"{set}: {shown}");
             """.ReplaceLineEndings("\n");
     }
-
-    private string Dictionary(string types, Func<string, (string Key, string Value)> entry) =>
-        $"new Dictionary<{types}> {{ {string.Join(", ", task.Classes.Select(entry).Select(pair => $"[{pair.Key}] = {pair.Value}"))} }}";
 
     private string Value(string name) => IsNumber ? $"{float.Parse(name, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}f" : Literal(name);
 

@@ -53,7 +53,8 @@ internal static class TrainingProgram
         yield return $"var mlContext = new MLContext(seed: {rows.Seed});";
         foreach (string names in loading.Names())
             yield return names;
-        yield return $"IDataView {string.Join(", ", files.Sets.Select(set => $"{set.Set} = Load({CSharpNames.Literal(set.File)})"))};";
+        foreach ((string set, string file) in files.Sets)
+            yield return $"IDataView {set} = Load({CSharpNames.Literal(file)});";
         if (task.LabelMapping is { } mapping)
         {
             yield return $"var labels = {mapping}.Fit(training);";
@@ -63,15 +64,17 @@ internal static class TrainingProgram
         yield return "";
         yield return $"var preparation = {Chain(steps)}\n    .Fit(training);";
         string[] fitted = [.. sets.Where(set => set != "test").Select(set => $"preparation.Transform({set})")];
+        if (options.TimeLimit is not null)
+            yield return "// Ended by the clock, training may end after another epoch than in the run.";
         yield return $"var network = mlContext.{task.Catalog}.Trainers.Mlp({RecordCode.Of(options, $"new {options.GetType().Name}")}).Fit({string.Join(", ", fitted)});";
         yield return "";
         (string measured, TableRows held) = rows.HeldOut;
         yield return $"IDataView predictions = network.Transform(preparation.Transform({measured}));";
         if (rows.Task.FindObstacle(held.Table[rows.Tables.Roles.Label], held) is null)
             yield return task.Evaluation(measured);
-        yield return task.PredictionMapping is { } classes
-            ? $"var model = preparation.Append(network).Append({classes}.Fit(predictions));"
-            : "var model = preparation.Append(network);";
+        if (task.PredictionMapping is { } classes)
+            yield return $"var classes = {classes}.Fit(predictions);";
+        yield return $"var model = preparation.Append(network){(task.PredictionMapping is null ? "" : ".Append(classes)")};";
         yield return "mlContext.Model.Save(model, training.Schema, \"model.zip\");";
         yield return "";
         yield return loading.Functions();
