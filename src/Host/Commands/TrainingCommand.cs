@@ -99,7 +99,7 @@ internal abstract class TrainingCommand : ConsoleCommand
     {
         bool isFull = amount == ReportAmount.Full;
         double training = outcome.Pipeline.Trained.Members.Sum(member => member.History.Epochs.Sum(epoch => epoch.Seconds));
-        var run = new RunFacts(Name, options, ConfigDocument.CurrentVersions, request, outcome.Division, outcome.Start.Device, training, outcome.Elapsed.TotalSeconds);
+        var run = new RunFacts(Name, options, ConfigDocument.CurrentVersions, request, outcome.Division, outcome.Columns, outcome.Start.Device, training, outcome.Elapsed.TotalSeconds);
         EvaluationReport report = RunReport.Of(
             run,
             outcome.Pipeline.AsLoaded(folder.PathOf(ModelFile)),

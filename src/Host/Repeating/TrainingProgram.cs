@@ -10,14 +10,15 @@ internal static class TrainingProgram
 {
     /// <param name="request">What was to be trained.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="features">The columns that it learned from.</param>
     /// <returns>The program or, where there can be none, null and the reason as a sentence.</returns>
-    public static (string? Code, string? Obstacle) Of(TrainingRequest request, DividedRows rows)
+    public static (string? Code, string? Obstacle) Of(TrainingRequest request, DividedRows rows, IReadOnlyList<Feature> features)
     {
         if (FindObstacle(request, rows) is { } obstacle)
             return (null, $"There is no C# for this run: {obstacle}");
         try
         {
-            return (Write(request, rows), null);
+            return (Write(request, rows, features), null);
         }
         catch (NotSupportedException e)
         {
@@ -35,11 +36,10 @@ internal static class TrainingProgram
         return hasStrangers ? "a file has rows of classes that the dataset does not have." : null;
     }
 
-    private static string Write(TrainingRequest request, DividedRows rows)
+    private static string Write(TrainingRequest request, DividedRows rows, IReadOnlyList<Feature> features)
     {
         LabeledTables tables = rows.Tables;
         var files = RowFiles.Of(request.Data, rows);
-        IReadOnlyList<Feature> features = rows.SelectColumns(request.Data.Types.MostCategories).Features;
         var loading = new LoadingCode(tables, features);
         var task = new TaskCode(rows.Task, tables.Dataset[tables.Roles.Label], loading.Columns, loading.Label);
         (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, features, request.Normalization, loading.Columns.Append(task.Learned));

@@ -41,7 +41,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
             _notes.Add("No rows were held out: the rows measured on are those that the model was trained on, and flatter it.");
         if (run.Division.Tables.Roles.Weight is { } weight)
             _notes.Add($"Training weighted rows by {weight}; here they count alike.");
-        (string? csharp, string? obstacle) = TrainingProgram.Of(run.Request, run.Division);
+        (string? csharp, string? obstacle) = TrainingProgram.Of(run.Request, run.Division, run.Columns.Features);
         if (obstacle is not null)
             _notes.Add(obstacle);
         return Build(rows, reading, set, run, DataFacts.Of(run.Division, leftOut, stop)) with { Reproduction = new Reproduction(run.CommandLine, csharp) };

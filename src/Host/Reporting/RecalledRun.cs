@@ -37,7 +37,7 @@ internal sealed record RecalledRun(RunFacts Facts, IReadOnlyDictionary<string, s
         (TrainingRequest request, DividedRows division) = command.Divide(parse, context);
         (string? device, double training, double total) = ResultsIn(config.Folder);
         return new RecalledRun(
-            new RunFacts(config.Command, Values(config.Options), Texts(config.Root["versions"]), request, division, device, training, total),
+            new RunFacts(config.Command, Values(config.Options), Texts(config.Root["versions"]), request, division, division.SelectColumns(request.Data.Types.MostCategories), device, training, total),
             LeftOutIn(config.Root["columns"] as ConfigNode.Group));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Runs;
 
 namespace MLNet.LossExperiments.Host.Reporting;
@@ -9,6 +10,7 @@ namespace MLNet.LossExperiments.Host.Reporting;
 /// <param name="Versions">What it was made with.</param>
 /// <param name="Request">What was to be trained.</param>
 /// <param name="Division">Its rows.</param>
+/// <param name="Columns">What was learned from.</param>
 /// <param name="Device">Where was trained; null where nobody knows.</param>
 /// <param name="TrainingSeconds">How long training took; NaN where nobody knows.</param>
 /// <param name="TotalSeconds">How long everything took.</param>
@@ -18,6 +20,7 @@ internal sealed record RunFacts(
     IReadOnlyDictionary<string, string> Versions,
     TrainingRequest Request,
     DividedRows Division,
+    FeatureSelection Columns,
     string? Device,
     double TrainingSeconds,
     double TotalSeconds)
