@@ -184,6 +184,7 @@ public sealed class DataFilesTests : IDisposable
     [InlineData(2, "--shape: 'big' is not a shape. Give height and width, such as 28x28.", "describe boston.csv --shape big")]
     [InlineData(2, "--output draws images, and boston.csv holds none", "preview boston.csv -o a.png")]
     [InlineData(2, "The name a.xyz does not say in which format to write.", "convert boston.csv a.xyz")]
+    [InlineData(2, "--task says what --label-col holds, which is not given.", "split boston.csv --task regression")]
     [InlineData(2, "--task: 'auto' is not allowed. Allowed are regression, classification.", "split boston.csv --label-col MEDV --task auto")]
     [InlineData(2, "--split-ratio: '70/20/20' is not a split.", "split boston.csv --split-ratio 70/20/20")]
     [InlineData(1, "There is no file none.csv.", "describe none.csv")]

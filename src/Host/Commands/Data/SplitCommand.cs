@@ -43,6 +43,8 @@ internal sealed class SplitCommand : ConsoleCommand
 
     public override void Run(ParseResult parse, CommandContext context)
     {
+        if (parse.GetValue(_label) is null && parse.GetValue(_task) != ComparedTask.Auto)
+            throw CommandException.Usage("--task says what --label-col holds, which is not given.");
         TableSource source = _file.Open(parse);
         SplitShares shares = SplitRatio.Resolve(parse.GetValue(_ratio), hasValidation: false, hasTest: false, new MlpRegressionOptions().ValidationFraction);
         int seed = parse.GetValue(_seed) ?? Random.Shared.Next();
