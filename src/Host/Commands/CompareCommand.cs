@@ -2,6 +2,7 @@ using System.CommandLine;
 using MLNet.LossExperiments.Host.Help;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Repeating;
 using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
@@ -79,7 +80,7 @@ internal sealed class CompareCommand : ConsoleCommand
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
         if (amount != ReportAmount.False)
-            files = [.. files, .. ReportFiles.OnTheSide(() => Report(outcome, options, amount, context), context.Screen)];
+            files = [.. files, .. ReportFiles.OnTheSide(() => Report(request, outcome, options, amount, context), context.Screen)];
         ReportFiles.Write(folder, files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
@@ -89,9 +90,12 @@ internal sealed class CompareCommand : ConsoleCommand
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }
 
-    private static IReadOnlyList<(string Name, Action<Stream> Write)> Report(ComparisonOutcome outcome, Dictionary<string, object> options, ReportAmount amount, CommandContext context)
+    private static IReadOnlyList<(string Name, Action<Stream> Write)> Report(ComparisonRequest request, ComparisonOutcome outcome, Dictionary<string, object> options, ReportAmount amount, CommandContext context)
     {
-        var report = new ComparedLosses(outcome, context.Stop).Report(options, RunFacts.Line(Title, options));
+        (string? csharp, string? obstacle) = ComparisonProgram.Of(request, outcome);
+        var report = new ComparedLosses(outcome, context.Stop).Report(options, new Reports.Reproduction(RunFacts.Line(Title, options), csharp));
+        if (obstacle is not null)
+            report = report with { Notes = [.. report.Notes, obstacle] };
         return amount == ReportAmount.Full ? ReportFiles.Whole(report) : ReportFiles.Short(report);
     }
 

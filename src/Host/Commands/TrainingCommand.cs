@@ -59,7 +59,7 @@ internal abstract class TrainingCommand : ConsoleCommand
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
         Dictionary<string, object> shown = ShowOptions(request, outcome, folder, amount);
-        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(outcome, shown, folder, amount, context), context.Screen);
+        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, shown, folder, amount, context), context.Screen);
         var files = new ResultsDocument.FileList(
             folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
         string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
@@ -76,7 +76,11 @@ internal abstract class TrainingCommand : ConsoleCommand
 
     /// <summary>Divides the data of a run as every run of the same command line does.</summary>
     /// <exception cref="CommandException">The command line or the data is at fault.</exception>
-    public DividedRows Divide(ParseResult parse, CommandContext context) => new TrainingRun(Read(parse).Request, context.Screen, context.Log, context.Stop).Divide();
+    public (TrainingRequest Request, DividedRows Rows) Divide(ParseResult parse, CommandContext context)
+    {
+        TrainingRequest request = Read(parse).Request;
+        return (request, new TrainingRun(request, context.Screen, context.Log, context.Stop).Divide());
+    }
 
     /// <summary>What is to be learned.</summary>
     /// <param name="loss">The loss that the user wants; null for the task's own.</param>
@@ -91,11 +95,11 @@ internal abstract class TrainingCommand : ConsoleCommand
         return (new TrainingRequest(data, data.ResolveShares(options), choice, NormalizationOption.Resolve(parse.GetValue(_normalize), options)), options);
     }
 
-    private IReadOnlyList<(string Name, Action<Stream> Write)> Report(TrainingOutcome outcome, Dictionary<string, object> options, RunFolder folder, ReportAmount amount, CommandContext context)
+    private IReadOnlyList<(string Name, Action<Stream> Write)> Report(TrainingRequest request, TrainingOutcome outcome, Dictionary<string, object> options, RunFolder folder, ReportAmount amount, CommandContext context)
     {
         bool isFull = amount == ReportAmount.Full;
         double training = outcome.Pipeline.Trained.Members.Sum(member => member.History.Epochs.Sum(epoch => epoch.Seconds));
-        var run = new RunFacts(Name, options, ConfigDocument.CurrentVersions, outcome.Division, outcome.Start.Device, training, outcome.Elapsed.TotalSeconds);
+        var run = new RunFacts(Name, options, ConfigDocument.CurrentVersions, request, outcome.Division, outcome.Columns, outcome.Start.Device, training, outcome.Elapsed.TotalSeconds);
         EvaluationReport report = RunReport.Of(
             run,
             outcome.Pipeline.AsLoaded(folder.PathOf(ModelFile)),

@@ -15,7 +15,7 @@ namespace MLNet.LossExperiments.Host.Learning;
 internal static class FeaturePipeline
 {
     /// <summary>Hashed categories share so many slots, 2 to this power.</summary>
-    private const int HashBits = 10;
+    public const int HashBits = 10;
 
     /// <param name="ml">ML.NET.</param>
     /// <param name="features">The columns.</param>

@@ -17,8 +17,8 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
     private readonly LossComparison _comparison = outcome.Comparison;
 
     /// <param name="options">The options of the command, by their names without dashes.</param>
-    /// <param name="commandLine">The command that does the same again.</param>
-    public MLNet.LossExperiments.Reports.ComparisonReport Report(IReadOnlyDictionary<string, object> options, string commandLine)
+    /// <param name="reproduction">What does the same again.</param>
+    public MLNet.LossExperiments.Reports.ComparisonReport Report(IReadOnlyDictionary<string, object> options, Reproduction reproduction)
     {
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         ComparedMetric criterion = _comparison.Metrics.Single(metric => metric.Name == _comparison.Criterion);
@@ -41,7 +41,7 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
             LearningCurves = [.. from setting in _comparison.Settings let histories = FollowedOf(setting.Setting) where histories.Length > 0 select LossCourse.Of(NameOf(setting.Setting), histories)],
             LossShapes = new ComparedShapes(_comparison, outcome.Experiment.ComparedLosses, predictions).Draw(),
             PredictionPairs = predictions.Pairs(outcome.Task.Name, name => outcome.Experiment.GivesProbabilities(outcome.Experiment.ComparedLosses.Single(loss => loss.Name == name))),
-            Reproduction = new Reproduction(commandLine, null),
+            Reproduction = reproduction,
             Notes = _comparison.Cells.All(cell => cell.HeldOut is null) && _comparison.Best is not null ? [NotDrawn] : [],
         };
     }

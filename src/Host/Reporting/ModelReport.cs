@@ -1,6 +1,7 @@
 using System.Globalization;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Repeating;
 using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Reports;
 
@@ -40,7 +41,10 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
             _notes.Add("No rows were held out: the rows measured on are those that the model was trained on, and flatter it.");
         if (run.Division.Tables.Roles.Weight is { } weight)
             _notes.Add($"Training weighted rows by {weight}; here they count alike.");
-        return Build(rows, reading, set, run, DataFacts.Of(run.Division, leftOut, stop));
+        (string? csharp, string? obstacle) = TrainingProgram.Of(run.Request, run.Division, run.Columns.Features);
+        if (obstacle is not null)
+            _notes.Add(obstacle);
+        return Build(rows, reading, set, run, DataFacts.Of(run.Division, leftOut, stop)) with { Reproduction = new Reproduction(run.CommandLine, csharp) };
     }
 
     private EvaluationReport Build(IReadOnlyList<ScoredRow> scored, TaskReading reading, string set, RunFacts? run, DataSummary data)
@@ -69,7 +73,6 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
             ValidationGap = run is not null && members.Count > 0 ? ValidationGap.Of(members[0].History, run.HasTrainingMode) : null,
             Evaluations = [RowDetails.Add(evaluation, source, label, Columns, cells)],
             Importance = sample.Length > 1 ? importance.Measure([.. sample.Select(row => cells[row.Number])]) : null,
-            Reproduction = run is null ? null : new Reproduction(run.CommandLine, null),
             Notes = _notes,
         };
     }

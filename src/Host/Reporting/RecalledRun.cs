@@ -34,10 +34,10 @@ internal sealed record RecalledRun(RunFacts Facts, IReadOnlyDictionary<string, s
             throw CommandException.Failure($"{config.Path}: {parse.Errors[0].Message}");
         foreach (string change in RunChanges.Since(config, options.Has))
             context.Screen.Warn(change);
-        DividedRows division = command.Divide(parse, context);
+        (TrainingRequest request, DividedRows division) = command.Divide(parse, context);
         (string? device, double training, double total) = ResultsIn(config.Folder);
         return new RecalledRun(
-            new RunFacts(config.Command, Values(config.Options), Texts(config.Root["versions"]), division, device, training, total),
+            new RunFacts(config.Command, Values(config.Options), Texts(config.Root["versions"]), request, division, division.SelectColumns(request.Data.Types.MostCategories), device, training, total),
             LeftOutIn(config.Root["columns"] as ConfigNode.Group));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Runs;
 
 namespace MLNet.LossExperiments.Host.Reporting;
@@ -7,7 +8,9 @@ namespace MLNet.LossExperiments.Host.Reporting;
 /// <param name="Command">The command.</param>
 /// <param name="Options">Its options, by their names without dashes.</param>
 /// <param name="Versions">What it was made with.</param>
+/// <param name="Request">What was to be trained.</param>
 /// <param name="Division">Its rows.</param>
+/// <param name="Columns">What was learned from.</param>
 /// <param name="Device">Where was trained; null where nobody knows.</param>
 /// <param name="TrainingSeconds">How long training took; NaN where nobody knows.</param>
 /// <param name="TotalSeconds">How long everything took.</param>
@@ -15,7 +18,9 @@ internal sealed record RunFacts(
     string Command,
     IReadOnlyDictionary<string, object> Options,
     IReadOnlyDictionary<string, string> Versions,
+    TrainingRequest Request,
     DividedRows Division,
+    FeatureSelection Columns,
     string? Device,
     double TrainingSeconds,
     double TotalSeconds)
@@ -30,13 +35,13 @@ internal sealed record RunFacts(
     public string CommandLine => Line(Command, Options);
 
     /// <summary>A command with its options, as one would type it.</summary>
-    public static string Line(string command, IReadOnlyDictionary<string, object> options) =>
+    public static string Line(string command, IEnumerable<KeyValuePair<string, object>> options) =>
         string.Join(" ", [$"mlnet-loss {command}", .. options.Where(option => !NotRepeated.Contains(option.Key)).Select(option => $"--{option.Key} {string.Join(" ", TextsOf(option.Value).Select(Quote))}")]);
 
     /// <summary>The values of an option as texts.</summary>
     public static IEnumerable<string> TextsOf(object value) => value is IEnumerable<string> several ? several : [Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""];
 
-    // As shells of Unix read it.
-    private static string Quote(string text) =>
+    /// <summary>A word as shells of Unix read it.</summary>
+    public static string Quote(string text) =>
         text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "_-./,:=%+@".Contains(c, StringComparison.Ordinal)) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Splits;
 using MLNet.LossExperiments.Host.Tables;
@@ -19,4 +20,9 @@ internal sealed record DividedRows(LabeledTables Tables, LearningTask Task, int 
         { Validation.Count: > 0 } => ("validation", Sets.Validation),
         _ => ("training", Sets.Training),
     };
+
+    /// <summary>The columns that are learned from.</summary>
+    /// <param name="mostCategories">From how many categories on they are hashed.</param>
+    /// <exception cref="CommandException">None is left.</exception>
+    public FeatureSelection SelectColumns(int mostCategories) => FeatureSelection.From(Tables.Roles.Features, Tables.Wanted, mostCategories, Sets.Training, [Sets.Validation, Sets.Test]);
 }

@@ -19,7 +19,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
     {
         DividedRows division = Divide();
         (LabeledTables tables, LearningTask task, int seed, _, DataSets sets) = division;
-        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, sets.Training, [sets.Validation, sets.Test]);
+        FeatureSelection columns = division.SelectColumns(request.Data.Types.MostCategories);
         MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };
         CheckSets(sets, options);
         Announce(task, sets, columns, seed);

@@ -6,6 +6,7 @@ namespace MLNet.LossExperiments.Host.Writing;
 
 /// <summary>
 /// Copies rows of a table into another format without loss: into text with separators the texts as they stand, but numbers with a decimal point; elsewhere numbers with 64 bits, and nothing where a value is missing.
+/// Cells that are cleaned are as training reads them, whatever the format.
 /// </summary>
 internal sealed class RowCopy
 {
@@ -15,14 +16,17 @@ internal sealed class RowCopy
     private readonly TableFormat _format;
     private readonly bool[] _areNumbers;
     private readonly bool _hasDecimalCommas;
+    private readonly bool _cleans;
 
     /// <param name="source">The table.</param>
     /// <param name="kinds">What its columns hold.</param>
     /// <param name="format">The format to copy into.</param>
-    public RowCopy(TableSource source, IReadOnlyList<ColumnKind> kinds, TableFormat format)
+    /// <param name="cleans">Whether text with separators, too, has nothing where a value is missing, no spaces around texts, and plain numbers.</param>
+    public RowCopy(TableSource source, IReadOnlyList<ColumnKind> kinds, TableFormat format, bool cleans = false)
     {
         _source = source;
         _format = format;
+        _cleans = cleans;
         _areNumbers = [.. kinds.Select(kind => kind == ColumnKind.Number)];
         _hasDecimalCommas = source.DecimalMark == ',';
         Columns = [.. source.ColumnNames.Zip(_areNumbers, (name, isNumber) => new OutputColumn(name, isNumber, IsPrecise: isNumber))];
@@ -30,7 +34,8 @@ internal sealed class RowCopy
 
     public IReadOnlyList<OutputColumn> Columns { get; }
 
-    private bool IsSeparated => _format is TableFormat.Csv or TableFormat.Tsv;
+    // Other formats cannot say that a value is missing by a word.
+    private bool KeepsTexts => _format is TableFormat.Csv or TableFormat.Tsv && !_cleans;
 
     /// <summary>Writes the current row.</summary>
     /// <exception cref="CommandException">Text stands where the format can only hold a number.</exception>
@@ -38,10 +43,10 @@ internal sealed class RowCopy
     {
         for (int column = 0; column < _areNumbers.Length; column++)
         {
-            if (_areNumbers[column] && !(IsSeparated && !_hasDecimalCommas))
+            if (_areNumbers[column] && !(KeepsTexts && !_hasDecimalCommas))
                 WriteNumber(rows, writer, column);
             else
-                writer.Text(!IsSeparated && rows.IsMissing(column) ? "" : rows.TextOf(column));
+                writer.Text(!KeepsTexts && rows.IsMissing(column) ? "" : _cleans ? rows.TextOf(column).Trim() : rows.TextOf(column));
         }
         writer.EndRow();
     }

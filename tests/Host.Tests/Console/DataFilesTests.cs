@@ -144,6 +144,29 @@ public sealed class DataFilesTests : IDisposable
         AssertDividedAs(Boston, "MEDV", new RegressionChoice(new MlpRegressionOptions()), "parts");
     }
 
+    [Fact]
+    public void Split_RegressionWithMissingLabels_LeavesTheseRowsOutAndDividesAsRegressionDoes()
+    {
+        string[] lines = File.ReadAllLines(Boston);
+        string file = _folder.Write("gaps.csv", string.Join('\n', lines.Select((line, i) => i % 7 == 3 ? line[..(line.LastIndexOf(',') + 1)] : line)) + "\n");
+
+        AssertRuns("split", file, "--label-col", "MEDV", "--task", "regression", "--split-ratio", "70/20/10", "--seed", "5", "-o", "parts");
+
+        AssertDividedAs(file, "MEDV", new RegressionChoice(new MlpRegressionOptions()), "parts");
+    }
+
+    [Fact]
+    public void Split_Clean_WritesCellsAsTrainingReadsThem()
+    {
+        _folder.Write("a.csv", "id,price,word\n1,\"1,234.50\",\" a \"\n2,NA,?\n3,7,\"b, c\"\n");
+
+        AssertRuns("split", "a.csv", "--split-ratio", "100/0/0", "--clean", "-o", "clean");
+        AssertRuns("split", "a.csv", "--split-ratio", "100/0/0", "-o", "kept");
+
+        Assert.Equal(["id,price,word", "1,1234.5,a", "2,,", "3,7,\"b, c\""], File.ReadAllLines(_folder.PathOf("clean", "training.csv")));
+        Assert.Equal(["id,price,word", "1,\"1,234.50\",\" a \"", "2,NA,?", "3,7,\"b, c\""], File.ReadAllLines(_folder.PathOf("kept", "training.csv")));
+    }
+
     // Each file has the header and the lines that a training run would take for that set.
     private void AssertDividedAs(string file, string label, TaskChoice choice, string folder)
     {
@@ -161,6 +184,8 @@ public sealed class DataFilesTests : IDisposable
     [InlineData(2, "--shape: 'big' is not a shape. Give height and width, such as 28x28.", "describe boston.csv --shape big")]
     [InlineData(2, "--output draws images, and boston.csv holds none", "preview boston.csv -o a.png")]
     [InlineData(2, "The name a.xyz does not say in which format to write.", "convert boston.csv a.xyz")]
+    [InlineData(2, "--task says what --label-col holds, which is not given.", "split boston.csv --task regression")]
+    [InlineData(2, "--task: 'auto' is not allowed. Allowed are regression, classification.", "split boston.csv --label-col MEDV --task auto")]
     [InlineData(2, "--split-ratio: '70/20/20' is not a split.", "split boston.csv --split-ratio 70/20/20")]
     [InlineData(1, "There is no file none.csv.", "describe none.csv")]
     public void Run_CommandThatCannotBe_SaysWhyAndWritesNothing(int exitCode, string expected, string line)

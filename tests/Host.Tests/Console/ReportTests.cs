@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -181,8 +182,8 @@ string page = File.ReadAllText(_folder.PathOf("trees.html"));
         Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
         foreach (string file in new[] { "report.html", "report.md", "report.json" })
         {
-            // The command in Markdown's block of code is as one would type it.
-            string written = string.Concat(File.ReadLines(_folder.PathOf("run", file)).Where(line => !line.StartsWith("mlnet-loss classification ", StringComparison.Ordinal)));
+            // The command and the C# in Markdown's blocks of code are as one would type them.
+            string written = Regex.Replace(File.ReadAllText(_folder.PathOf("run", file)), "^(`{3,})[a-z]+\n.*?^\\1$", "", RegexOptions.Singleline | RegexOptions.Multiline);
             Assert.DoesNotContain(Script, written, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img src=x", written, StringComparison.OrdinalIgnoreCase);
         }

@@ -16,10 +16,13 @@ internal sealed class SplitCommand : ConsoleCommand
     private static readonly string[] SetNames = ["training", "validation", "test"];
 
     private readonly FileSettings _file = new("The file: CSV or TSV, JSON lines, Parquet, or images in IDX with their labels beside them; any of them may be packed by gzip; - for standard input.");
-    private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column with the class: each class is divided alike, as classification divides it, and rows without a class are left out. [default: all rows alike, as regression divides them]");
+    private readonly Option<string?> _label = ConsoleOption.Text("--label-col", "COLUMN", "The column to predict: rows without it are left out, and each of its classes is divided alike, as classification divides it; with --task regression all rows alike. [default: all rows alike]");
+    private readonly Option<ComparedTask> _task = ConsoleOption.Of("--task", "NAME", "What --label-col holds: classification for classes, regression for numbers. [default: classification]", ReadTask);
     private readonly Option<SplitRatio> _ratio = ConsoleOption.Of("--split-ratio", "RATIO", "Percents for training/validation/test such as 70/20/10, or one share such as 0.2 for the test set. [default: 80/10/10]", SplitRatio.Parse);
     private readonly Option<int?> _seed = ConsoleOption.Of<int?>("--seed", "N", "Fixes the division; training with this seed and ratio divides the same way. [default: a new one each time, which is told]", text => SettingText.Integer(text));
     private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to put training, validation and test set. [default: a folder with the file's name, then -split]");
+    private readonly Option<bool> _clean = ConsoleOption.Of("--clean", "true|false", "Write cells as training reads them: nothing where a value is missing, no spaces around texts, plain numbers with a point. [default: texts as they stand]", SettingText.Truth);
+    private readonly ColumnTypeSettings _types = new();
     private readonly Option<TableFormat> _format = ConsoleOption.Of("--format", "NAME", $"The format to write: {SettingText.NamesOf<TableFormat>()}. [default: csv]", SettingText.OneOf<TableFormat>);
 
     public SplitCommand()
@@ -27,7 +30,7 @@ internal sealed class SplitCommand : ConsoleCommand
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_file.File);
-        foreach (Option option in (IEnumerable<Option>)[_label, _ratio, _seed, _output, _format, .. _file.Reading])
+        foreach (Option option in (IEnumerable<Option>)[_label, _task, _ratio, _seed, _output, _format, _clean, _types.Types, .. _file.Reading])
             Options.Add(option);
     }
 
@@ -35,10 +38,13 @@ internal sealed class SplitCommand : ConsoleCommand
     [
         "mlnet-loss data split data/breast-cancer.csv --label-col diagnosis --split-ratio 70/20/10 --seed 1 -o cancer",
         "mlnet-loss data split data/boston.csv --split-ratio 0.2 --seed 1",
+        "mlnet-loss data split houses.csv --label-col price --task regression --seed 1 --clean",
     ];
 
     public override void Run(ParseResult parse, CommandContext context)
     {
+        if (parse.GetValue(_label) is null && parse.GetValue(_task) != ComparedTask.Auto)
+            throw CommandException.Usage("--task says what --label-col holds, which is not given.");
         TableSource source = _file.Open(parse);
         SplitShares shares = SplitRatio.Resolve(parse.GetValue(_ratio), hasValidation: false, hasTest: false, new MlpRegressionOptions().ValidationFraction);
         int seed = parse.GetValue(_seed) ?? Random.Shared.Next();
@@ -46,10 +52,10 @@ internal sealed class SplitCommand : ConsoleCommand
         var folder = new RunFolder(Path.GetDirectoryName(output) is { Length: > 0 } parent ? parent : ".", Path.GetFileName(output));
         folder.CheckWritable();
 
-        IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, new Dictionary<int, ColumnKind>(), context.Stop);
-        TableRows[] sets = Divide(source, parse.GetValue(_label), shares, seed, censuses, context);
+        IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, _types.Read(parse).In(source), context.Stop);
+        TableRows[] sets = Divide(source, parse.GetValue(_label), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
         TableFormat format = parse.GetValue(_format);
-        var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format);
+        var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format, parse.GetValue(_clean));
         (string Name, Action<Stream> Write)[] files =
         [
             .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => ($"{set.Second}.{format.ToString().ToLowerInvariant()}", (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
@@ -59,18 +65,23 @@ internal sealed class SplitCommand : ConsoleCommand
         context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
     }
 
-    private static TableRows[] Divide(TableSource source, string? label, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
+    private static TableRows[] Divide(TableSource source, string? label, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
     {
         if (label is null)
         {
             Table table = TableReader.Read(source, [], context.Stop);
             return All(Splitter.Split(TableRows.All(table), shares, seed));
         }
-        // As classification reads and divides its classes.
-        ColumnRequest request = new ClassificationChoice(null, options => options).RequestLabel(censuses[source.FindByNameOrPlace(label)]);
+        // As training reads and divides its rows.
+        TaskChoice choice = isRegression ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options);
+        ColumnRequest request = choice.RequestLabel(censuses[source.FindByNameOrPlace(label)]);
         Table labels = TableReader.Read(source, [request], context.Stop);
-        return All(Splitter.Split(DataSets.Labeled(labels, request.Name, context.Screen), shares, seed, labels[request.Name].TextOf));
+        return All(Splitter.Split(DataSets.Labeled(labels, request.Name, context.Screen), shares, seed, isRegression ? null : labels[request.Name].TextOf));
     }
+
+    private static ComparedTask ReadTask(string text) => SettingText.OneOf<ComparedTask>(text) is var task && task != ComparedTask.Auto
+        ? task
+        : throw new FormatException($"'{text}' is not allowed. Allowed are regression, classification.");
 
     private static TableRows[] All((TableRows Training, TableRows Validation, TableRows Test) sets) => [sets.Training, sets.Validation, sets.Test];
 
