@@ -18,7 +18,7 @@ internal static class IntervalCharts
             yield return new ReportChart($"interval-width{suffix}", $"Width of the {Figure.Percent(widest.Nominal)} interval", $"Columns of how often widths fall into bins; half of them are below {Figure.Show(widest.MedianWidth)}.", canvas =>
             {
                 canvas.Histogram(widths.Edges, widths.Counts, 2);
-                canvas.Axes("width, in units of the label", "rows");
+                canvas.Axes($"width, in units of the label{widths.Beyond}", "rows");
                 canvas.StartAtZero();
             });
         }

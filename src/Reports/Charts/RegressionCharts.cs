@@ -31,11 +31,11 @@ internal static class RegressionCharts
             canvas.Points(predicted, residuals, 0, null, opacity, 6);
             canvas.Axes($"predicted {target}", "actual − predicted");
         });
-        yield return new ReportChart($"residual-distribution{suffix}", "Residual distribution", $"Columns of how often residuals fall into bins; their median is {Figure.Show(evaluation.Residuals.Median)}, their standard deviation {Figure.Show(evaluation.Residuals.StandardDeviation)}.", canvas =>
+        yield return new ReportChart($"residual-distribution{suffix}", "Residual distribution", $"Columns of how often residuals fall into bins{evaluation.ResidualHistogram.Beyond}; their median is {Figure.Show(evaluation.Residuals.Median)}, their standard deviation {Figure.Show(evaluation.Residuals.StandardDeviation)}.", canvas =>
         {
             canvas.Histogram(evaluation.ResidualHistogram.Edges, evaluation.ResidualHistogram.Counts, 0);
             canvas.Mark(0);
-            canvas.Axes("actual − predicted", evaluation.Rows.IsWeighted ? "weight" : "rows");
+            canvas.Axes($"actual − predicted{evaluation.ResidualHistogram.Beyond}", evaluation.Rows.IsWeighted ? "weight" : "rows");
             canvas.StartAtZero();
         });
         yield return new ReportChart($"normal-plot{suffix}", "Residuals against a normal distribution (Q-Q)", "Points of the residuals in order against those of a normal distribution. Where they leave the line, large errors are more or less frequent than it would have them.", canvas =>

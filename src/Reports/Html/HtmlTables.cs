@@ -7,7 +7,7 @@ internal static class HtmlTables
     private const int LongName = 22;
 
     // Of more columns a row by itself is hard to read.
-    private const int MostStacked = 5;
+    private const int MostStacked = 7;
 
     // So many columns fit on paper; report.css hides the others there.
     private const int MostPrinted = 12;

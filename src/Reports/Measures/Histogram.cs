@@ -12,6 +12,9 @@ public sealed record Histogram(IReadOnlyList<double> Edges, IReadOnlyList<double
     // How many interquartile ranges beyond the quartiles the bins reach.
     private const double Reach = 6;
 
+    /// <summary>What an axis must say of outliers that are not drawn.</summary>
+    internal string Beyond => Below + Above > 0 ? $" ({Figure.Count(Below + Above)} beyond the edges)" : "";
+
     internal static Histogram Of(double[] values, double[]? weights)
     {
         if (values.Length == 0)

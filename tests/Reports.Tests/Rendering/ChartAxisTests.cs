@@ -57,6 +57,14 @@ public sealed class ChartAxisTests
         Assert.True(highest - top > 5, $"The line is at {highest}, the top at {top}.");
     }
 
+    [Fact]
+    public void Residuals_FarBeyondTheOthers_AreSaidToBeLeftOut()
+    {
+        RegressionEvaluation evaluation = RegressionEvaluation.Of(new RegressionPredictions { Actual = [.. Enumerable.Range(0, 100).Select(i => i < 98 ? i % 5 : 1000f)], Predicted = [.. new float[100]] }, new EvaluationOptions { Bootstrap = new BootstrapPlan(20) });
+        ReportChart chart = RegressionCharts.Of(evaluation, "", 100).Single(chart => chart.Name == "residual-distribution");
+        Assert.Contains("actual − predicted (2 beyond the edges)", XDocument.Parse(chart.ToSvg()).Descendants().Select(element => element.Value));
+    }
+
     private static string[] Numbers(ReportChart chart) =>
         [.. XDocument.Parse(chart.ToSvg()).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Replace('−', '-')).Where(text => double.TryParse(text, CultureInfo.InvariantCulture, out _))];
 
