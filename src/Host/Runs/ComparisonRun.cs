@@ -33,6 +33,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             ml.Log += (_, line) => log.Write(line);
         (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
         comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles.Weight, preparation));
+        QuietLibTorch.Load();
         using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, tables, columns), request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
             comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));

@@ -24,6 +24,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         CheckSets(sets, options);
         Announce(task, sets, columns, seed);
 
+        QuietLibTorch.Load();
         MLContext ml = CreateContext(seed);
         var start = new StartRecorder();
         FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
