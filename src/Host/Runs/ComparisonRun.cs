@@ -75,8 +75,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
 
     private void Announce(Comparison comparison, FeatureSelection columns, int rows)
     {
-        foreach (DroppedColumn dropped in columns.Dropped)
-            screen.Note($"Left out {dropped.Name}: {dropped.Reason}");
+        foreach ((string sentence, bool isSurprising) in columns.DescribeDropped())
+            screen.Tell(sentence, isSurprising);
         foreach (string kind in columns.DescribeKinds())
             screen.Note(kind);
         LossExperiment experiment = comparison.Experiment;
