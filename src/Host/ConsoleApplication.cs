@@ -58,7 +58,9 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
         _shared.AddTo(root);
         ValueCompletion.AddTo(root);
         var help = new HelpPage(CommandList.Examples);
-        root.Options.OfType<HelpOption>().Single().Action = help;
+        (HelpOption helpOption, VersionOption version) = (root.Options.OfType<HelpOption>().Single(), root.Options.OfType<VersionOption>().Single());
+        (helpOption.Action, helpOption.Description) = (help, "Show this help.");
+        (version.Action, version.Description) = (new VersionLine(), "Show the version.");
         foreach (Command group in (IEnumerable<Command>)[root, .. root.Subcommands.OfType<CommandGroup>()])
             group.SetAction(help.Invoke);
         return root;

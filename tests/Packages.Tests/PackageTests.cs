@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Reflection.PortableExecutable;
 using System.Text;
 
 namespace MLNet.LossExperiments.Packages.Tests;
@@ -99,6 +100,17 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.Superset(
             ((string[])["licenses/TorchSharp/LICENSE.txt", "licenses/TorchSharp/LICENSE-LIBTORCH.txt", "licenses/Microsoft.ML/LICENSE", "licenses/OpenSans/LICENSE.txt", "licenses/DejaVu/LICENSE-DejaVu.txt", "licenses/Microsoft.ML/THIRD-PARTY-NOTICES.TXT"]).ToHashSet(),
             package.Names.ToHashSet());
+    }
+
+    [Fact]
+    public void Tool_ForThisPlatform_IsCompiledAhead()
+    {
+        using var package = new PackageFile(feed.PackageOf(ToolOfThisPlatform));
+        foreach (string assembly in new[] { "mlnet-loss", "MLNet.LossExperiments.Trainers", "System.CommandLine", "Microsoft.ML.Data" })
+        {
+            using var image = new PEReader(new MemoryStream(package.Read(package.Names.Single(name => Path.GetFileName(name) == $"{assembly}.dll"))));
+            Assert.True(image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, assembly);
+        }
     }
 
     private static bool IsTorch(string name) => name.Contains("torch", StringComparison.OrdinalIgnoreCase);

@@ -42,6 +42,12 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
             yield return $"Taken for {kind.Key}: {string.Join(", ", kind.Select(feature => feature.Name))}";
     }
 
+    /// <summary>What columns were left out for, a sentence for each reason.</summary>
+    public IEnumerable<(string Sentence, bool IsSurprising)> DescribeDropped() =>
+        from dropped in Dropped
+        group dropped by dropped.Reason into alike
+        select ($"Left out for having {alike.Key}: {string.Join(", ", alike.Select(column => column.Name))}", alike.First().IsSurprising);
+
     private static string WordFor(Feature feature) => feature.Kind switch
     {
         ColumnKind.Boolean => "true or false",

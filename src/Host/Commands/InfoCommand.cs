@@ -4,6 +4,7 @@ using Microsoft.ML;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Models;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Commands;
@@ -34,6 +35,13 @@ internal sealed class InfoCommand : ConsoleCommand
             context.Screen.Result(Describe(document));
     }
 
+    private static string Ended(string reason) => reason switch
+    {
+        nameof(StopReason.NoImprovement) => ", stopped early",
+        nameof(StopReason.TimeLimit) => ", stopped by the time limit",
+        _ => "",
+    };
+
     private static Grid Describe(ModelDocument model)
     {
         Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(2)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
@@ -45,7 +53,7 @@ internal sealed class InfoCommand : ConsoleCommand
             string ensemble = network.Members > 1 ? $"{network.Members} networks, " : "";
             Add("Network", string.Create(CultureInfo.InvariantCulture, $"{ensemble}{string.Join("-", network.Sizes)}, {network.Activation}, {network.Parameters:N0} parameters"));
             Add("Loss", network.Loss);
-            Add("Trained", string.Create(CultureInfo.InvariantCulture, $"best epoch {network.BestEpoch} of {network.Epochs} ({network.StopReason}), seed {network.Seed}"));
+            Add("Trained", string.Create(CultureInfo.InvariantCulture, $"best epoch {network.BestEpoch} of {network.Epochs} {Ended(network.StopReason)}, seed {network.Seed}"));
         }
         else
         {

@@ -83,6 +83,7 @@ internal sealed class LossesShowCommand : ConsoleCommand
         noCurve = null;
         try
         {
+            QuietLibTorch.Load();
             return LossCurve.Of([.. losses.Select(loss => loss.Loss)], range);
         }
         catch (LibTorchNotFoundException e)

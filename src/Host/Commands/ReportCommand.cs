@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using MLNet.LossExperiments.Host.Configuration;
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
@@ -23,6 +24,7 @@ internal sealed class ReportCommand : ConsoleCommand
     private readonly Option<string?> _output = ConsoleOption.Text(
         "--output", "FOLDER|FILE", "The folder for the report; or a file, .html, .md or .json, for that alone. [default: the folder of the run; with --dataset a new one, named for the model, then -report]");
 
+    private readonly Option<(int Height, int Width)?> _imageShape = ImageShapeOption.Create("all columns but the label", "that of an IDX file, or of the run");
     private readonly Option<bool> _open = ConsoleOption.Of("--open", "true|false", "Show the page in the browser.", SettingText.Truth);
     private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print report.json and nothing else to standard output.", SettingText.Truth);
 
@@ -31,7 +33,7 @@ internal sealed class ReportCommand : ConsoleCommand
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_settings.Model);
-        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _title, _output, _open, _json])
+        foreach (Option option in (IEnumerable<Option>)[.. _settings.Options, _label, _imageShape, _title, _output, _open, _json])
             Options.Add(option);
     }
 
@@ -79,9 +81,10 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private string? LabelOf(ParseResult parse, ConfigFile? config) => parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label");
 
-    private static EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile config, CommandContext context)
+    private EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile config, CommandContext context)
     {
-        RecalledRun run = RecalledRun.Of(config, parse.RootCommandResult.Command, context);
+        string[] changes = parse.GetValue(_imageShape) is { } shape ? [$"{ImageShapeOption.Name}={ImageShapeOption.Text(shape)}"] : [];
+        RecalledRun run = RecalledRun.Of(config, parse.RootCommandResult.Command, changes, context);
         return RunReport.Of(run.Facts, model, run.LeftOut, ReportPlan.Thorough, context.Screen, context.Stop);
     }
 
@@ -90,7 +93,8 @@ internal sealed class ReportCommand : ConsoleCommand
         TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse));
         int label = source.FindByNameOrPlace(LabelOf(parse, config)!);
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
-        return new ModelReport(model, source, inputs, label, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
+        ImageColumns? image = MeasuredImages.Find(source, parse.GetValue(_imageShape), config, label, inputs.Places);
+        return new ModelReport(model, source, inputs, label, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
     }
 
     private static string WriteFolder(EvaluationReport report, RunFolder folder, CommandContext context)

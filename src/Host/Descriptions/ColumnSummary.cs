@@ -10,5 +10,5 @@ namespace MLNet.LossExperiments.Host.Descriptions;
 /// <param name="Numbers">Where its numbers lie; null where it holds none.</param>
 /// <param name="Frequent">The most frequent values, the most frequent first; empty for numbers.</param>
 /// <param name="Faulty">Of a column of numbers: in how many rows something else stands.</param>
-/// <param name="FirstFault">Where the first of these is, and what stands there; null where there is none.</param>
+/// <param name="FirstFault">Where the first of these is, what stands there, and why it is none; null where there is none.</param>
 internal sealed record ColumnSummary(string Name, ColumnKind Kind, int Missing, int Distinct, NumberSummary? Numbers, IReadOnlyList<ValueCount> Frequent, int Faulty, string? FirstFault);

@@ -38,7 +38,7 @@ internal abstract class ColumnTally(string name, ColumnKind kind)
             if (!rows.TryReadNumber(column, out float number))
             {
                 _faulty++;
-                _firstFault ??= $"{source.PlaceOf(rows.Place)}: {CellText.Quote(rows.TextOf(column))}";
+                _firstFault ??= $"{source.PlaceOf(rows.Place)}: {CellText.Quote(rows.TextOf(column))} {rows.WhyNoNumber(column)}";
             }
             else if (float.IsNaN(number))
             {

@@ -54,7 +54,7 @@ internal sealed class Describer(TableSource source, IReadOnlyDictionary<int, Col
         foreach (int place in image!.Places)
         {
             if (!rows.TryReadNumber(place, out float pixel))
-                throw CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} is not a number, as a pixel must be.");
+                throw CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} {rows.WhyNoNumber(place)}, as a pixel must be.");
             tally.Add(pixel);
         }
     }

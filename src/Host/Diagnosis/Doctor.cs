@@ -38,12 +38,9 @@ internal static class Doctor
     private static Check CheckLibTorch()
     {
         const string name = "libtorch";
-        TextWriter output = Console.Out;
         try
         {
-            // Where it cannot load libtorch TorchSharp prints what it tried, which would spoil the document.
-            Console.SetOut(TextWriter.Null);
-            LibTorch.EnsureLoaded();
+            QuietLibTorch.Load();
             return new Check(name, CheckStatus.Ok, $"Version {Version.Parse(torch.__version__).ToString(3)} is loaded.");
         }
         catch (LibTorchNotFoundException e)
@@ -51,10 +48,6 @@ internal static class Doctor
             return new Check(name, CheckStatus.Fail, e.Message.ReplaceLineEndings(" "), NativeFolders.Find(NativeFolders.LibraryFileName) is null
                 ? "Install the tool anew, for this platform: dotnet tool uninstall, then dotnet tool install, each with --global MLNet.LossExperiments.Tool."
                 : "Do what the message says; if that does not help, install the tool anew, and if that does not help either, please report it with the whole output of this command.");
-        }
-        finally
-        {
-            Console.SetOut(output);
         }
     }
 

@@ -47,6 +47,21 @@ internal sealed class CellFormat
         return IsGrouped(text.Trim()) && float.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _numbers, out number) && float.IsFinite(number);
     }
 
+    /// <summary>Whether a text is a number that 64 bits can hold, but 32 cannot.</summary>
+    public bool IsBeyond32Bits(string text) => TryReadPrecise(text, out double number) && double.IsFinite(number) && !float.IsFinite((float)number);
+
+    /// <summary>Says why a text is no number that can be read, as what follows it in a sentence: "is not a number".</summary>
+    public string WhyNoNumber(string text)
+    {
+        if (!TryReadPrecise(text, out _))
+            return "is not a number";
+        return text.Any(char.IsAsciiDigit) ? "is not a number that 32 bits can hold (none is beyond ±3.4e38)" : "is not a finite number";
+    }
+
+    private bool TryReadPrecise(ReadOnlySpan<char> text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, _numbers, out number)
+        || (IsGrouped(text.Trim()) && double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _numbers, out number));
+
     // Three digits after each mark, as in 1,234,567.8; .NET would take 1,2,3 for 123.
     private bool IsGrouped(ReadOnlySpan<char> text)
     {

@@ -26,6 +26,12 @@ internal abstract class RowReader(CellFormat cells) : IDisposable
         return cells.IsMissingNumber(text);
     }
 
+    /// <summary>Whether <see cref="TryReadNumber"/> refused a value that 64 bits can hold.</summary>
+    public bool IsBeyond32Bits(int column) => cells.IsBeyond32Bits(TextOf(column));
+
+    /// <summary>Why <see cref="TryReadNumber"/> refused a value, as what follows it in a sentence: "is not a number".</summary>
+    public string WhyNoNumber(int column) => cells.WhyNoNumber(TextOf(column));
+
     public void Dispose()
     {
         Dispose(true);

@@ -58,6 +58,9 @@ internal abstract class FileColumn
     private static CommandException NotAllowed(TableSource source, RowReader rows, int place, string allowed) => CommandException.Failure(
         $"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} is not {allowed}, which the model takes there.");
 
+    private static CommandException NoNumber(TableSource source, RowReader rows, int place) => CommandException.Failure(
+        $"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} {rows.WhyNoNumber(place)}, which the model takes there.");
+
     private sealed class Unneeded<T> : FileColumn
     {
         public override Delegate GetterOf(RowReader rows) => (ValueGetter<T>)((ref T value) => value = default!);
@@ -68,7 +71,7 @@ internal abstract class FileColumn
         public override Delegate GetterOf(RowReader rows) => (ValueGetter<float>)((ref float value) =>
         {
             if (!rows.TryReadNumber(place, out value))
-                throw NotAllowed(source, rows, place, "a number");
+                throw NoNumber(source, rows, place);
         });
     }
 
@@ -80,7 +83,7 @@ internal abstract class FileColumn
             for (int i = 0; i < places.Length; i++)
             {
                 if (!rows.TryReadNumber(places[i], out editor.Values[i]))
-                    throw NotAllowed(source, rows, places[i], "a number");
+                    throw NoNumber(source, rows, places[i]);
             }
             value = editor.Commit();
         });

@@ -35,6 +35,9 @@ internal sealed class ModelInputs
     /// <summary>The places of the columns of an input; null where it is not needed.</summary>
     public IReadOnlyList<int>? PlacesOf(DataViewSchema.Column input) => _places.GetValueOrDefault(input.Name);
 
+    /// <summary>The places of all columns that are needed.</summary>
+    public IReadOnlyList<int> Places => [.. _model.NeededInputs.SelectMany(input => PlacesOf(input) ?? []).Distinct()];
+
     private static int SizeOf(DataViewSchema.Column column) => column.Type is VectorDataViewType vector ? vector.Size : 1;
 
     private void Choose(InputChoice choice)

@@ -28,14 +28,14 @@ internal static class DescriptionReport
         if (data.Columns.Count > MostColumns)
             screen.Result($"and {Count(data.Columns.Count - MostColumns)} more columns; --json has all");
         foreach (ColumnSummary column in data.Columns.Where(column => column.Faulty > 0))
-            screen.Warn($"'{column.Name}' holds numbers, but in {Count(column.Faulty)} rows something else, first in {column.FirstFault}.");
+            screen.Warn($"'{column.Name}' holds numbers, but not in {(column.Faulty == 1 ? "1 row" : $"{Count(column.Faulty)} rows")}, first in {column.FirstFault}.");
         if (data.Classes.Count > 0)
             ShowClasses(screen, data);
     }
 
     private static void ShowPixels(Screen screen, PixelSummary pixels)
     {
-        screen.Result(string.Create(CultureInfo.InvariantCulture, $"Images of {pixels.Height} x {pixels.Width} pixels from {pixels.Least} to {pixels.Greatest}"));
+        screen.Result(string.Create(CultureInfo.InvariantCulture, $"Images of {pixels.Width} x {pixels.Height} pixels from {pixels.Least} to {pixels.Greatest}"));
         string scaled = pixels.White == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", divided by {pixels.White}");
         screen.Result(string.Create(CultureInfo.InvariantCulture, $"All pixels{scaled}: mean {pixels.Mean:0.0000}, standard deviation {pixels.StandardDeviation:0.0000}"));
     }

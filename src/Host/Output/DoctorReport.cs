@@ -46,7 +46,7 @@ internal static class DoctorReport
             yield return ("  libtorch", core);
         if (libTorch.CopiesFolder is { } copies)
             yield return ("  relaxed copies", $"{copies}{(libTorch.IsRelaxedCopy ? "" : " (not needed here)")}");
-        yield return ("Devices", $"{string.Join(", ", document.Devices.Select(device => $"{device.Key} {(device.Value ? "yes" : "no")}"))} (only a look)");
+        yield return ("Devices", $"{string.Join(", ", document.Devices.Select(device => $"{device.Key} {(device.Value ? "yes" : "no")}"))} (looked for, not tried)");
     }
 
     private static Color ColorOf(string status) => status switch

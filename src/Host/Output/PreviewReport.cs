@@ -35,7 +35,7 @@ internal static class PreviewReport
     public static void ShowImages(Screen screen, TableSource source, ImageColumns image, IReadOnlyList<string>? labels, int columns, string? picture)
     {
         screen.Result($"{source.Name}: {source.Description}");
-        screen.Result($"Images of {image.Height} x {image.Width} pixels");
+        screen.Result($"Images of {image.Width} x {image.Height} pixels");
         if (labels is not null)
         {
             screen.Result($"Labels of the first {Count(labels.Count)}, row by row as in a picture:");

@@ -18,8 +18,17 @@ internal static class TrainingReport
         IReadOnlyList<FittedMember> members = outcome.Pipeline.Trained.Members;
         string ensemble = members.Count == 1 ? "" : $" Mean of {members.Count} networks, whose best epochs are {string.Join(", ", members.Select(member => member.History.BestEpoch))}.";
         screen.Result($"Loss {history.Loss}. Best epoch {history.BestEpoch} of {history.Epochs.Count}{(history.StopReason != StopReason.EpochsDone ? ", stopped early" : "")}. Seed {history.Seed}.{ensemble}");
-        TimeSpan training = TimeSpan.FromSeconds(history.Epochs.Sum(epoch => epoch.Seconds));
-        screen.Result($"Trained on {outcome.Start.Device} in {Duration.Describe(training)}, {Duration.Describe(outcome.Elapsed)} in all.");
+        screen.Result($"Trained on {outcome.Start.Device} in {DescribeTimes(history, outcome)}.");
         screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
     }
+
+    // Epochs of an earlier run took none of this one's time.
+    private static string DescribeTimes(TrainingHistory history, TrainingOutcome outcome)
+    {
+        string training = DescribeTime(history.Epochs), all = $"{Duration.Describe(outcome.Elapsed)} in all";
+        int first = outcome.Start.FirstEpoch;
+        return first == 1 ? $"{training}, {all}" : $"{training}, {DescribeTime(history.Epochs.Where(epoch => epoch.Epoch >= first))} of that since epoch {first}, where this run went on ({all})";
+    }
+
+    private static string DescribeTime(IEnumerable<EpochRecord> epochs) => Duration.Describe(TimeSpan.FromSeconds(epochs.Sum(epoch => epoch.Seconds)));
 }

@@ -6,7 +6,7 @@ using MLNet.LossExperiments.Reports;
 namespace MLNet.LossExperiments.Host.Reporting;
 
 /// <summary>Measures what predictions owe to each column of a file, through the whole model.</summary>
-internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> columns, TaskReading reading, LabeledScoring scoring, ReportPlan plan, CancellationToken stop)
+internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> columns, bool isImages, TaskReading reading, LabeledScoring scoring, ReportPlan plan, CancellationToken stop)
 {
     private const int MostColumns = 200;
     private const int Seed = 1;
@@ -14,7 +14,7 @@ internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> co
     /// <summary>Why it is not measured, as a sentence; null where it is.</summary>
     public string? FindObstacle(int rows)
     {
-        if (source.ImageShape is not null)
+        if (isImages)
             return "The importance of single pixels is not measured.";
         if (columns.Count is 0 or > MostColumns)
             return string.Create(CultureInfo.InvariantCulture, $"The importance of columns is not measured where there are more than {MostColumns}.");

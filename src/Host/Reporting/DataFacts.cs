@@ -1,9 +1,11 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Reports;
+using ColumnSummary = MLNet.LossExperiments.Reports.ColumnSummary;
 
 namespace MLNet.LossExperiments.Host.Reporting;
 
@@ -21,7 +23,7 @@ internal static class DataFacts
         bool isByClass = rows.Task.Classes.Count > 0;
         int skipped = tables.RowCount - sets.RowCount;
         string method = shares.Training < 1 ? string.Create(CultureInfo.InvariantCulture, $"{tables.Dataset.FileName} divided at random, {shares} %{(isByClass ? ", each class alike" : "")}, seed {seed}") : "each set is a file of its own";
-        return Columns(tables.Dataset, tables.Roles.Label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
+        return Columns(tables.Dataset, tables.Image, tables.Roles.Label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
         {
             Rows = tables.RowCount,
             SkippedRows = skipped,
@@ -44,7 +46,7 @@ internal static class DataFacts
         string label = tables.Roles.Label;
         TableRows labeled = TableRows.All(tables.Dataset).Where(row => !tables.Dataset[label].IsMissing(row));
         int skipped = tables.RowCount - labeled.Count;
-        return Columns(tables.Dataset, label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
+        return Columns(tables.Dataset, tables.Image, label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
         {
             SkippedRows = skipped,
             WhySkipped = skipped == 0 ? null : "They have no label.",
@@ -58,17 +60,18 @@ internal static class DataFacts
     /// <param name="source">The file.</param>
     /// <param name="label">The label column.</param>
     /// <param name="inputs">The columns that predictions are made from, by place.</param>
+    /// <param name="image">Which columns are pixels; null where rows are no images.</param>
     /// <param name="reading">Tells the classes.</param>
     /// <param name="rows">Its rows that have labels.</param>
     /// <param name="unlabeled">The number of rows without.</param>
     /// <param name="stop">Ends it.</param>
-    public static DataSummary Of(TableSource source, string label, IReadOnlyList<int> inputs, TaskReading reading, IReadOnlyList<ScoredRow> rows, int unlabeled, CancellationToken stop)
+    public static DataSummary Of(TableSource source, string label, IReadOnlyList<int> inputs, ImageColumns? image, TaskReading reading, IReadOnlyList<ScoredRow> rows, int unlabeled, CancellationToken stop)
     {
         HashSet<string> features = [.. inputs.Select(place => source.ColumnNames[place])];
         // Text among numbers is no fault here: the model says what it takes.
         IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, new Dictionary<int, ColumnKind>(), stop);
         Table table = TableReader.Read(source, [.. censuses.Select(census => new ColumnRequest(census.Name, census.IsAllNumbers ? ColumnKind.Number : ColumnKind.Category, ""))], stop);
-        return Columns(table, label, null, name => features.Contains(name) ? "feature" : "not used", new Dictionary<string, string>(), stop) with
+        return Columns(table, image, label, null, name => features.Contains(name) ? "feature" : "not used", new Dictionary<string, string>(), stop) with
         {
             SkippedRows = unlabeled,
             WhySkipped = unlabeled == 0 ? null : "They have no label.",
@@ -78,25 +81,22 @@ internal static class DataFacts
         };
     }
 
-    private static DataSummary Columns(Table table, string label, string? weight, Func<string, string> roleOf, IReadOnlyDictionary<string, string> remarks, CancellationToken stop)
+    private static DataSummary Columns(Table table, ImageColumns? image, string label, string? weight, Func<string, string> roleOf, IReadOnlyDictionary<string, string> remarks, CancellationToken stop)
     {
-        bool isImages = table.Source.ImageShape is not null;
         // Of pictures, no single pixel says anything.
-        TableRows all = TableRows.All(isImages ? table with { Columns = [table[label]] } : table);
+        HashSet<string> pixels = [.. (image?.Places ?? []).Select(place => table.Source.ColumnNames[place])];
+        TableRows all = TableRows.All(table with { Columns = [.. table.Columns.Where(column => !pixels.Contains(column.Name))] });
         DataSummary summary = DataSummary.Of(table.FileName, new TableDataView(all, stop), label, weight);
         IEnumerable<ColumnSummary> columns = summary.Columns.OrderBy(column => table.Source.TryFind(column.Name)).Select(column => column with
         {
             Role = column.Role == "feature" ? roleOf(column.Name) : column.Role,
             Remark = remarks.TryGetValue(column.Name, out string? remark) ? $"It has {remark}." : column.Remark,
         });
-        return summary with { Columns = isImages ? [.. columns, Pixels(table)] : [.. columns] };
+        return summary with { Columns = image is null ? [.. columns] : [.. columns, Pixels(image)] };
     }
 
-    private static ColumnSummary Pixels(Table table)
-    {
-        (int height, int width) = table.Source.ImageShape!.Value;
-        return new ColumnSummary("pixels", "feature", string.Create(CultureInfo.InvariantCulture, $"picture, {width} × {height}"), 0, Remark: "A column for each pixel.");
-    }
+    private static ColumnSummary Pixels(ImageColumns image) =>
+        new("pixels", "feature", string.Create(CultureInfo.InvariantCulture, $"picture, {image.Width} × {image.Height}"), 0, Remark: "A column for each pixel.");
 
     private static IReadOnlyList<int> ClassesOf(TableRows rows, string label, IReadOnlyList<string> classes)
     {

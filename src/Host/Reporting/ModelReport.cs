@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Repeating;
@@ -8,23 +9,23 @@ using MLNet.LossExperiments.Reports;
 namespace MLNet.LossExperiments.Host.Reporting;
 
 /// <summary>Makes the report on a model, from rows of a file.</summary>
-internal sealed class ModelReport(LoadedModel model, TableSource source, ModelInputs inputs, int label, ReportPlan plan, Screen screen, CancellationToken stop)
+internal sealed class ModelReport(LoadedModel model, TableSource source, ModelInputs inputs, int label, ImageColumns? image, ReportPlan plan, Screen screen, CancellationToken stop)
 {
     private readonly LabeledScoring _scoring = new(model, source, inputs, label, screen, stop);
     private readonly List<string> _notes = [];
 
     private string Label => source.ColumnNames[label];
 
-    private int[] Columns => [.. model.NeededInputs.SelectMany(input => inputs.PlacesOf(input) ?? []).Distinct()];
+    private IReadOnlyList<int> Columns { get; } = inputs.Places;
 
     /// <summary>Reports on rows of which nobody knows what they served for before.</summary>
     /// <exception cref="CommandException">The rows do not serve.</exception>
     public EvaluationReport OfAllRows()
     {
         IReadOnlyList<ScoredRow> rows = _scoring.Run();
-        TaskReading reading = TaskReading.Of(model, source, Label, rows);
+        TaskReading reading = TaskReading.Of(model, source, Label, rows, image);
         _notes.Add($"All rows of {source.Name} that have a label were measured on. If the model was trained on some of them, its predictions for others are worse than this.");
-        return Build(rows, reading, $"all of {source.Name}", null, DataFacts.Of(source, Label, Columns, reading, rows, _scoring.Unlabeled, stop));
+        return Build(rows, reading, $"all of {source.Name}", null, DataFacts.Of(source, Label, Columns, image, reading, rows, _scoring.Unlabeled, stop));
     }
 
     /// <summary>Reports on a run, measured on rows that were held out.</summary>
@@ -34,7 +35,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
     {
         (string set, Tables.TableRows held) = run.Division.HeldOut;
         IReadOnlyList<ScoredRow> rows = _scoring.Run(held.Rows.ToHashSet());
-        TaskReading reading = TaskReading.Of(model, source, Label, rows);
+        TaskReading reading = TaskReading.Of(model, source, Label, rows, image);
         if (set == "validation")
             _notes.Add("There is no test set: the rows measured on are those that early stopping watched, and flatter the model a little.");
         else if (set == "training")
@@ -53,7 +54,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
         if (rows.Count < scored.Count)
             _notes.Add(string.Create(CultureInfo.InvariantCulture, $"{scored.Count - rows.Count:N0} rows are of classes that the model does not know, and are left out."));
         TaskEvaluation evaluation = reading.Evaluate(rows, set, ReportPlan.OptionsFor(rows.Count));
-        var importance = new ColumnImportance(source, Columns, reading, _scoring, plan, stop);
+        var importance = new ColumnImportance(source, Columns, image is not null, reading, _scoring, plan, stop);
         ScoredRow[] sample = [];
         if (importance.FindObstacle(rows.Count) is { } obstacle)
             _notes.Add(obstacle);
@@ -71,7 +72,7 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
             Model = summary,
             LearningCurves = [.. members.Select((member, i) => LearningCurve.Of($"network {i + 1}", member.History))],
             ValidationGap = run is not null && members.Count > 0 ? ValidationGap.Of(members[0].History, run.HasTrainingMode) : null,
-            Evaluations = [RowDetails.Add(evaluation, source, label, Columns, cells)],
+            Evaluations = [RowDetails.Add(evaluation, source, Columns, image, cells)],
             Importance = sample.Length > 1 ? importance.Measure([.. sample.Select(row => cells[row.Number])]) : null,
             Notes = _notes,
         };

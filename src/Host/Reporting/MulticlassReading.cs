@@ -1,11 +1,11 @@
-using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Reporting;
 
 /// <summary>Reads scored rows as predictions of one of several classes.</summary>
-internal sealed class MulticlassReading(ModelClasses classes, IReadOnlyList<ScoredRow> all, TableSource source) : TaskReading
+internal sealed class MulticlassReading(ModelClasses classes, IReadOnlyList<ScoredRow> all, ImageColumns? image) : TaskReading
 {
     private readonly bool _hasProbabilities = all.All(row => Evaluation.AreProbabilities(row.Scores));
 
@@ -18,11 +18,11 @@ internal sealed class MulticlassReading(ModelClasses classes, IReadOnlyList<Scor
     public override TaskEvaluation Evaluate(IReadOnlyList<ScoredRow> rows, string set, EvaluationOptions options)
     {
         MulticlassPredictions predictions = Read(rows) with { Set = set, RowNumbers = [.. rows.Select(row => row.Number)] };
-        if (source.ImageShape is { } shape)
+        if (image is not null)
         {
             // Which rows are shown as pictures is found here; their pixels are read once that is known.
-            var blank = new byte[shape.Height * shape.Width];
-            predictions = predictions with { ImageShape = new ImageShape(shape.Width, shape.Height), Pixels = _ => blank };
+            var blank = new byte[image.Height * image.Width];
+            predictions = predictions with { ImageShape = new ImageShape(image.Width, image.Height), Pixels = _ => blank };
         }
         return MulticlassEvaluation.Of(predictions, options);
     }

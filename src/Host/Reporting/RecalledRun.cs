@@ -22,14 +22,15 @@ internal sealed record RecalledRun(RunFacts Facts, IReadOnlyDictionary<string, s
     /// <summary>Divides the data of a run as it was divided then.</summary>
     /// <param name="config">Its config.json.</param>
     /// <param name="root">The command line's commands.</param>
+    /// <param name="changes">Options that are other than they were, as words of a command line.</param>
     /// <param name="context">The user.</param>
     /// <exception cref="CommandException">It was no training run, or its data is gone or has changed.</exception>
-    public static RecalledRun Of(ConfigFile config, Command root, CommandContext context)
+    public static RecalledRun Of(ConfigFile config, Command root, IReadOnlyList<string> changes, CommandContext context)
     {
         if (config.Command is null || root.Parse([config.Command]).CommandResult.Command is not TrainingCommand command)
             throw CommandException.Failure($"{config.Path} is of the command '{config.Command}', but reports are made of models that regression or classification trained. Give --dataset and --label-col to measure the model on rows of your choice.");
-        var options = new ConfiguredOptions(config, root.Parse([config.Command]), command, RepeatedRun.NotRepeated);
-        ParseResult parse = root.Parse([config.Command, .. options.Words]);
+        var options = new ConfiguredOptions(config, root.Parse([config.Command, .. changes]), command, RepeatedRun.NotRepeated);
+        ParseResult parse = root.Parse([config.Command, .. changes, .. options.Words]);
         if (parse.Errors.Count > 0)
             throw CommandException.Failure($"{config.Path}: {parse.Errors[0].Message}");
         foreach (string change in RunChanges.Since(config, options.Has))

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Reports;
 
@@ -16,12 +17,12 @@ internal static class RowDetails
     /// <summary>Adds what they hold.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="source">The file.</param>
-    /// <param name="label">The column of the label, by place; of pictures all others are pixels.</param>
     /// <param name="columns">The columns that predictions are made from, by place.</param>
+    /// <param name="image">Which columns are pixels, of which no single one says anything; null where rows are no images.</param>
     /// <param name="cells">The rows, by their numbers.</param>
-    public static TaskEvaluation Add(TaskEvaluation evaluation, TableSource source, int label, IReadOnlyList<int> columns, IReadOnlyDictionary<int, RowCells> cells)
+    public static TaskEvaluation Add(TaskEvaluation evaluation, TableSource source, IReadOnlyList<int> columns, ImageColumns? image, IReadOnlyDictionary<int, RowCells> cells)
     {
-        int[] shown = source.ImageShape is null ? [.. columns.Take(MostColumns)] : [];
+        int[] shown = [.. columns.Except(image?.Places ?? []).Take(MostColumns)];
         TaskEvaluation described = evaluation with
         {
             Worst = evaluation.Worst with
@@ -30,17 +31,15 @@ internal static class RowDetails
                 Rows = [.. evaluation.Worst.Rows.Select(row => row with { Values = Values(source, shown, cells[row.Row]) })],
             },
         };
-        return described is MulticlassEvaluation { Images: { } images } multiclass ? multiclass with { Images = Fill(images, [.. Enumerable.Range(0, source.ColumnNames.Count).Where(column => column != label)], cells) } : described;
+        return image is not null && described is MulticlassEvaluation { Images: { } images } multiclass ? multiclass with { Images = Fill(images, image.Places, cells) } : described;
     }
 
     private static string[] Values(TableSource source, int[] shown, RowCells row) => [$"{source.RowNoun} {row.Place}", .. shown.Select(column => row.Texts[column])];
 
     private static ImageExamples? ImagesIn(TaskEvaluation evaluation) => (evaluation as MulticlassEvaluation)?.Images;
 
-    private static ImageExamples? Fill(ImageExamples images, int[] columns, IReadOnlyDictionary<int, RowCells> cells)
+    private static ImageExamples Fill(ImageExamples images, IReadOnlyList<int> columns, IReadOnlyDictionary<int, RowCells> cells)
     {
-        if (columns.Length != images.Width * images.Height * images.Channels)
-            return null;
         float[][] pixels = [.. images.Images.Select(image => columns.Select(column => cells[image.Row].Numbers[column] ?? 0).ToArray())];
         float greatest = pixels.SelectMany(own => own).DefaultIfEmpty(1).Max(), least = Math.Min(0, pixels.SelectMany(own => own).DefaultIfEmpty().Min());
         float range = greatest > least ? greatest - least : 1;

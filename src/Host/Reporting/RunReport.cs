@@ -1,5 +1,6 @@
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Reports;
 
@@ -18,7 +19,8 @@ internal static class RunReport
     public static EvaluationReport Of(RunFacts run, LoadedModel model, IReadOnlyDictionary<string, string> leftOut, ReportPlan plan, Screen screen, CancellationToken stop)
     {
         TableSource source = run.Division.HeldOut.Rows.Table.Source;
-        int label = source.Find(run.Division.Tables.Roles.Label);
-        return new ModelReport(model, source, new ModelInputs(model, source, [], [label]), label, plan, screen, stop).OfRun(run, leftOut);
+        LabeledTables tables = run.Division.Tables;
+        int label = source.Find(tables.Roles.Label);
+        return new ModelReport(model, source, new ModelInputs(model, source, [], [label]), label, tables.Image?.In(source, tables.Dataset.Source), plan, screen, stop).OfRun(run, leftOut);
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Reports;
@@ -30,8 +31,9 @@ internal abstract class TaskReading
     /// <param name="source">The file of the rows.</param>
     /// <param name="label">The label column.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="image">Which columns are pixels; null where rows are no images.</param>
     /// <exception cref="CommandException">The rows do not serve.</exception>
-    public static TaskReading Of(LoadedModel model, TableSource source, string label, IReadOnlyList<ScoredRow> rows)
+    public static TaskReading Of(LoadedModel model, TableSource source, string label, IReadOnlyList<ScoredRow> rows, ImageColumns? image)
     {
         if (rows.Count == 0)
             throw Evaluation.NoLabels(source, label);
@@ -40,6 +42,6 @@ internal abstract class TaskReading
         ModelClasses classes = ModelClasses.Of(model, rows);
         if (rows.All(row => classes.Find(row.Label) < 0))
             throw Evaluation.NoKnownClass(source, label, classes, rows[0]);
-        return model.Task == ModelTask.Binary ? new BinaryReading(model, classes, rows) : new MulticlassReading(classes, rows, source);
+        return model.Task == ModelTask.Binary ? new BinaryReading(model, classes, rows) : new MulticlassReading(classes, rows, image);
     }
 }

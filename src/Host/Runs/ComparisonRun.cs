@@ -33,6 +33,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             ml.Log += (_, line) => log.Write(line);
         (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
         comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles.Weight, preparation));
+        QuietLibTorch.Load();
         using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, tables, columns), request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
             comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));
@@ -74,8 +75,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
 
     private void Announce(Comparison comparison, FeatureSelection columns, int rows)
     {
-        foreach (DroppedColumn dropped in columns.Dropped)
-            screen.Note($"Left out {dropped.Name}: {dropped.Reason}");
+        foreach ((string sentence, bool isSurprising) in columns.DescribeDropped())
+            screen.Tell(sentence, isSurprising);
         foreach (string kind in columns.DescribeKinds())
             screen.Note(kind);
         LossExperiment experiment = comparison.Experiment;

@@ -14,6 +14,7 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="ValidationDataset">The file of validation rows; null to split them off.</param>
 /// <param name="TestDataset">The file of test rows; null to split them off.</param>
 /// <param name="Split">How to divide the dataset; null for the usual way.</param>
+/// <param name="ImageShape">The shape of the images that the rows are; null for that which the file knows.</param>
 internal sealed record DataRequest(
     string Dataset,
     string Label,
@@ -23,7 +24,8 @@ internal sealed record DataRequest(
     ColumnTypes Types,
     string? ValidationDataset,
     string? TestDataset,
-    SplitRatio? Split)
+    SplitRatio? Split,
+    (int Height, int Width)? ImageShape)
 {
     /// <summary>The files, each with the option that names it, without dashes.</summary>
     public IEnumerable<(string Option, string Path)> Files =>

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Tables;
@@ -11,7 +12,8 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Validation">The validation rows, if they have a file of their own.</param>
 /// <param name="Test">The test rows, if they have a file of their own.</param>
 /// <param name="Wanted">The features of which the user said what they hold, and so that they are to be learned from.</param>
-internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Validation, Table? Test, IReadOnlySet<string> Wanted)
+/// <param name="Image">Which columns of the dataset are pixels; null where rows are no images.</param>
+internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Validation, Table? Test, IReadOnlySet<string> Wanted, ImageColumns? Image)
 {
     /// <summary>The number of rows in all files.</summary>
     public int RowCount => Dataset.RowCount + (Validation?.RowCount ?? 0) + (Test?.RowCount ?? 0);
@@ -27,8 +29,10 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
         ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);
         IReadOnlyDictionary<int, ColumnKind> said = data.Types.In(source);
         List<ColumnRequest> columns = Request(source, roles, task, said, cancellation);
+        int[] numbers = [.. columns.Where(column => column.Kind == ColumnKind.Number && column.Name != roles.Label && column.Name != roles.Weight).Select(column => source.Find(column.Name))];
+        ImageColumns? image = ImageColumns.Learned(source, data.ImageShape, source.Find(roles.Label), numbers);
         var wanted = said.Keys.Select(place => source.ColumnNames[place]).ToHashSet(StringComparer.Ordinal);
-        return new LabeledTables(roles, Read(source), validation is null ? null : Read(validation), test is null ? null : Read(test), wanted);
+        return new LabeledTables(roles, Read(source), validation is null ? null : Read(validation), test is null ? null : Read(test), wanted, image);
 
         Table Read(TableSource source)
         {

@@ -24,6 +24,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         CheckSets(sets, options);
         Announce(task, sets, columns, seed);
 
+        QuietLibTorch.Load();
         MLContext ml = CreateContext(seed);
         var start = new StartRecorder();
         FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
@@ -55,14 +56,8 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
 
     private void Announce(LearningTask task, DataSets sets, FeatureSelection columns, int seed)
     {
-        foreach (IGrouping<string, DroppedColumn> dropped in columns.Dropped.GroupBy(column => column.Reason))
-        {
-            string line = $"Left out for having {dropped.Key}: {string.Join(", ", dropped.Select(column => column.Name))}";
-            if (dropped.First().IsSurprising)
-                screen.Warn(line);
-            else
-                screen.Note(line);
-        }
+        foreach ((string sentence, bool isSurprising) in columns.DescribeDropped())
+            screen.Tell(sentence, isSurprising);
         foreach (string kind in columns.DescribeKinds())
             screen.Note(kind);
         if (task.PositiveClass is not null)

@@ -24,6 +24,8 @@ internal sealed class DataOptions
     private readonly ReadingSettings _reading = new();
     private readonly Option<string?> _weight = ConsoleOption.Text("--weight-col", "COLUMN", "The column that says how much a row counts: a number of at least 0.");
 
+    private readonly Option<(int Height, int Width)?> _imageShape = ImageShapeOption.Create("the columns of numbers that are learned from");
+
     private readonly bool _dividesRows;
 
     /// <param name="defaults">The options that hold the usual share of a set that is split off.</param>
@@ -41,7 +43,7 @@ internal sealed class DataOptions
             SplitRatio.Parse);
     }
 
-    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _weight, .. _types.Options, .. _reading.Options];
+    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _weight, .. _types.Options, _imageShape, .. _reading.Options];
 
     /// <summary>What was asked for, as one would give it on the command line, by option name without dashes. Files are named in full.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(DataRequest data, SplitShares shares)
@@ -58,6 +60,8 @@ internal sealed class DataOptions
             yield return KeyValuePair.Create<string, object>("ignore-cols", data.Ignored);
         if (data.Weight is not null)
             yield return KeyValuePair.Create<string, object>("weight-col", data.Weight);
+        if (data.ImageShape is { } shape)
+            yield return KeyValuePair.Create<string, object>(ImageShapeOption.Name.TrimStart('-'), ImageShapeOption.Text(shape));
         foreach (KeyValuePair<string, object> said in ColumnTypeSettings.Show(data.Types).Concat(ReadingSettings.Show(data.Reading)))
             yield return said;
     }
@@ -71,5 +75,6 @@ internal sealed class DataOptions
         _types.Read(parse),
         _dividesRows ? parse.GetValue(_validation) : null,
         _dividesRows ? parse.GetValue(_test) : null,
-        _dividesRows ? parse.GetValue(_split) : null);
+        _dividesRows ? parse.GetValue(_split) : null,
+        parse.GetValue(_imageShape));
 }

@@ -19,7 +19,7 @@ internal static class TableReader
             for (int i = 0; i < builders.Length; i++)
             {
                 if (!builders[i].TryAdd(rows, places[i]))
-                    throw CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{columns[i].Name}': {CellText.Quote(rows.TextOf(places[i]))} is not a number. {columns[i].Remedy}");
+                    throw CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{columns[i].Name}': {CellText.Quote(rows.TextOf(places[i]))} {rows.WhyNoNumber(places[i])}. {columns[i].Remedy}");
             }
         }
         return rowPlaces.Count > 0

@@ -50,7 +50,9 @@ internal sealed class ExperimentTally(ExperimentStart start, Func<TimeSpan> elap
         {
             // Until many cells have ended, nobody knows how early they stop.
             string likely = trained * 10 < open ? "at most" : "about";
-            left = $", {likely} {Duration.Describe(elapsed() * Math.Max(0, (open - done) / done))} left";
+            TimeSpan time = elapsed() * Math.Max(0, (open - done) / done);
+            // The end of the last epoch is not that of the work.
+            left = time.TotalSeconds < 0.05 ? ", nearly done" : $", {likely} {Duration.Describe(time)} left";
         }
         return string.Create(CultureInfo.InvariantCulture, $"{Finished} of {Cells} cells{left}");
     }

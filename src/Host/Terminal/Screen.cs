@@ -55,6 +55,15 @@ internal sealed class Screen
 
     public void Warn(string line) => WriteIf(Verbosity.Minimal, $"Warning: {line}", new Style(Color.Yellow));
 
+    /// <summary>Notes something, or warns of it.</summary>
+    public void Tell(string line, bool isWarning)
+    {
+        if (isWarning)
+            Warn(line);
+        else
+            Note(line);
+    }
+
     public void Detail(string line) => WriteIf(Verbosity.Diagnostic, line, new Style(Color.Grey));
 
     public void Error(string line) => WriteIf(Verbosity.Quiet, line, new Style(Color.Red));

@@ -56,10 +56,12 @@ internal sealed class RowCopy
         string text = rows.TextOf(column);
         if (rows.TryReadNumber(column, out float number))
             writer.Precise(float.IsNaN(number) ? double.NaN : Precise(text, number));
+        else if (rows.IsBeyond32Bits(column))
+            writer.Precise(Precise(text, number));
         else if (_format != TableFormat.Parquet)
             writer.Text(text);
         else
-            throw CommandException.Failure($"{_source.PlaceOf(rows.Place)}, column '{_source.ColumnNames[column]}': {CellText.Quote(text)} is not a number, as the column's other values are. Correct it, or say that the column holds categories with --column-type {_source.ColumnNames[column]}=category.");
+            throw CommandException.Failure($"{_source.PlaceOf(rows.Place)}, column '{_source.ColumnNames[column]}': {CellText.Quote(text)} {rows.WhyNoNumber(column)}, as the column's other values are. Correct it, or say that the column holds categories with --column-type {_source.ColumnNames[column]}=category.");
     }
 
     // What was read as a number is read again with all its digits.

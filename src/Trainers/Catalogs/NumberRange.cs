@@ -60,7 +60,7 @@ internal sealed class NumberRange
     /// <summary>For example <c>greater than 0</c> or <c>at least 0 and less than 1</c>.</summary>
     public override string ToString()
     {
-        string minimum = _minimum.ToString(CultureInfo.InvariantCulture), maximum = _maximum.ToString(CultureInfo.InvariantCulture);
+        string minimum = Text(_minimum), maximum = Text(_maximum);
         string low = _includesMinimum ? $"at least {minimum}" : $"greater than {minimum}";
         string high = _includesMaximum ? $"at most {maximum}" : $"less than {maximum}";
         bool hasLow = !double.IsInfinity(_minimum), hasHigh = !double.IsInfinity(_maximum);
@@ -73,4 +73,9 @@ internal sealed class NumberRange
             _ => "a finite number",
         };
     }
+
+    // Nobody counts zeros.
+    private static string Text(double limit) => Math.Abs(limit) is >= 1e9 or (> 0 and < 1e-4)
+        ? limit.ToString("0.###e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal)
+        : limit.ToString(CultureInfo.InvariantCulture);
 }

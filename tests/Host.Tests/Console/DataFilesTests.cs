@@ -40,7 +40,7 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void Describe_Json_IsOneDocument()
     {
-        using JsonDocument document = JsonDocument.Parse(Run("describe", Digits, "--label-col", "digit", "--shape", "8x8", "--json").Output);
+        using JsonDocument document = JsonDocument.Parse(Run("describe", Digits, "--label-col", "digit", "--image-shape", "8x8", "--json").Output);
         Assert.Equal((1, 1797, 65), (document.RootElement.GetProperty("schemaVersion").GetInt32(), document.RootElement.GetProperty("rows").GetInt32(), document.RootElement.GetProperty("columnCount").GetInt32()));
         Assert.Equal(0.30526, document.RootElement.GetProperty("pixels").GetProperty("mean").GetDouble(), 1e-5);
         Assert.Equal(10, document.RootElement.GetProperty("classes").GetArrayLength());
@@ -60,7 +60,7 @@ public sealed class DataFilesTests : IDisposable
     [Fact]
     public void Preview_Images_AreDrawnWithTheirLabels()
     {
-        ToolResult result = Run("preview", Digits, "--label-col", "digit", "--shape", "8x8", "--rows", "9", "-o", "new/digits.png");
+        ToolResult result = Run("preview", Digits, "--label-col", "digit", "--image-shape", "8x8", "--rows", "9", "-o", "new/digits.png");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"  0 1 2{Environment.NewLine}  3 4 5{Environment.NewLine}  6 7 8{Environment.NewLine}", result.Output, StringComparison.Ordinal);
@@ -99,6 +99,28 @@ public sealed class DataFilesTests : IDisposable
             ["""{"id":123456789,"price":1234.5,"word":"a"}""", """{"id":987654321,"price":0.1,"word":null}""", """{"id":3,"price":null,"word":"b"}"""],
             File.ReadAllLines(_folder.PathOf("a.jsonl")));
         Assert.Equal(["id,price,word", "123456789,1234.5,a", "987654321,0.1,NA", "3,,b"], File.ReadAllLines(_folder.PathOf("b.csv")));
+    }
+
+    [Fact]
+    public void Convert_NumberBeyond32Bits_KeepsItsSize()
+    {
+        _folder.Write("a.csv", "x\n1\n1e99\n-1e99\n1e-60\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23\n24\n25\n26\n27\n28\n29\n30\n31\n32\n33\n34\n35\n36\n37\n38\n39\n");
+
+        AssertRuns("convert", "a.csv", "a.parquet");
+        AssertRuns("convert", "a.parquet", "a.jsonl");
+
+        Assert.Equal(["""{"x":1}""", """{"x":1E+99}""", """{"x":-1E+99}""", """{"x":1E-60}"""], File.ReadLines(_folder.PathOf("a.jsonl")).Take(4));
+    }
+
+    [Fact]
+    public void Describe_NumberBeyond32Bits_SaysWhatIsWrong()
+    {
+        _folder.Write("a.csv", "x\n1\n2\n1e99\n3\n4\n");
+
+        ToolResult result = Run("describe", "a.csv");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("Warning: 'x' holds numbers, but not in 1 row, first in a.csv, line 4: '1e99' is not a number that 32 bits can hold (none is beyond ±3.4e38).", result.Error.TrimEnd());
     }
 
     [Fact]
@@ -171,7 +193,7 @@ public sealed class DataFilesTests : IDisposable
     private void AssertDividedAs(string file, string label, TaskChoice choice, string folder)
     {
         var screen = new Screen(TextWriter.Null, TextWriter.Null, Verbosity.Quiet);
-        var request = new DataRequest(file, label, null, [], ReadingOptions.Unsaid, ColumnTypes.Unsaid, null, null, SplitRatio.Parse("70/20/10"));
+        var request = new DataRequest(file, label, null, [], ReadingOptions.Unsaid, ColumnTypes.Unsaid, null, null, SplitRatio.Parse("70/20/10"), null);
         LabeledTables tables = LabeledTables.Read(request, choice, CancellationToken.None);
         TableRows labeled = DataSets.Labeled(tables.Dataset, label, screen);
         DataSets sets = DataSets.Make(tables, labeled, new SplitShares(0.7, 0.2, 0.1), choice.Choose(labeled, label), 5, screen);
@@ -181,7 +203,7 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "--shape: 'big' is not a shape. Give height and width, such as 28x28.", "describe boston.csv --shape big")]
+    [InlineData(2, "--image-shape: 'big' is not a shape. Give width and height in pixels, such as 28x28.", "describe boston.csv --image-shape big")]
     [InlineData(2, "--output draws images, and boston.csv holds none", "preview boston.csv -o a.png")]
     [InlineData(2, "The name a.xyz does not say in which format to write.", "convert boston.csv a.xyz")]
     [InlineData(2, "--task says what --label-col holds, which is not given.", "split boston.csv --task regression")]

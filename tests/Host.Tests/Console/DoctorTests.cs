@@ -96,6 +96,22 @@ public sealed class DoctorTests : IDisposable
         Assert.Matches($"(?m)^{status} +Terminal ", result.Output);
     }
 
+    [Theory]
+    [InlineData("regression", "--label-col", "MEDV", "--json")]
+    [InlineData("compare", "--label-col", "MEDV", "--json")]
+    public void Training_NoLibTorch_LeavesStandardOutputEmptyAndWritesNothing(string command, params string[] options)
+    {
+        string tool = CopyToolWithoutLibTorch();
+
+        ToolResult result = Tool.RunCopy(tool, _folder.Path, [("NUGET_PACKAGES", _folder.PathOf("no-packages"))], [command, "--dataset", Path.Combine(Tool.Data, "boston.csv"), .. options]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains("which training needs", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("report", result.Error, StringComparison.Ordinal);
+        Assert.Equal([tool], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     private string CopyToolWithoutLibTorch()
     {
         string copy = _folder.PathOf("tool");

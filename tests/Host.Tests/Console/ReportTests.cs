@@ -12,6 +12,8 @@ public sealed class ReportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    private static string Digits => Path.Combine(Tool.Data, "digits.csv");
+
     private static string Boston => Path.Combine(Tool.Data, "boston.csv");
 
     [Theory]
@@ -99,6 +101,53 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(expected, MetricOf(Read(Path.Combine("side", "report"), "report.json"), "rmse"), 1e-6);
         Assert.Equal("line 2", Read("run-report", "report.json").GetProperty("evaluations")[0].GetProperty("worst").GetProperty("rows").EnumerateArray()
             .Select(row => (Row: row.GetProperty("row").GetInt32(), Place: row.GetProperty("values")[0].GetString()!)).Select(row => $"line {int.Parse(row.Place["line ".Length..], CultureInfo.InvariantCulture) - row.Row}").Distinct().Single());
+    }
+
+    [Fact]
+    public void Run_ImageShape_ShowsMistakesAsPicturesAndKeepsTheShape()
+    {
+        // So small a network errs, and 16 pixels beside each other tell width from height.
+        Train("classification", Digits, "digit", "--image-shape", "16x4", "--hidden", "3");
+
+        Assert.Equal("16x4", Read("run", "config.json").GetProperty("options").GetProperty("image-shape").GetString());
+        JsonElement report = Read("run", "report.json");
+        Assert.Equal(["digit", "pixels"], report.GetProperty("data").GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()));
+        AssertShowsDigits(report, 16, 4);
+
+        Assert.Equal(0, Tool.Run(_folder.Path, "report", "run", "-o", "again").ExitCode);
+        AssertShowsDigits(Read("again", "report.json"), 16, 4);
+        Assert.Equal(0, Tool.Run(_folder.Path, "report", "run", "-o", "other", "--image-shape", "8x8").ExitCode);
+        AssertShowsDigits(Read("other", "report.json"), 8, 8);
+        Assert.Equal(0, Tool.Run(_folder.Path, "evaluate", "run", "--dataset", Digits, "--label-col", "digit", "--report", "all").ExitCode);
+        AssertShowsDigits(Read("all", "report.json"), 16, 4);
+        Assert.Equal(0, Tool.Run(_folder.Path, "rerun", "run", "--epochs", "1").ExitCode);
+        Assert.Equal("16x4", Read("run-rerun", "config.json").GetProperty("options").GetProperty("image-shape").GetString());
+    }
+
+    [Fact]
+    public void Report_ColumnsBesidePixelsInTheRun_AreNoPixelsInOtherRowsEither()
+    {
+        string[] lines = File.ReadAllLines(Digits);
+        string path = _folder.Write("marked.csv", $"source,{lines[0]},weight\n{string.Concat(lines.Skip(1).Select((line, i) => $"{"abc"[i % 3]},{line},{1 + (i % 2)}\n"))}");
+        Train("classification", path, "digit", "--image-shape", "8x8", "--hidden", "3", "--ignore-cols", "source", "--weight-col", "weight");
+
+        Assert.Equal(0, Tool.Run(_folder.Path, "report", "run", "--dataset", path, "-o", "all").ExitCode);
+
+        AssertShowsDigits(Read("all", "report.json"), 8, 8);
+        ToolResult result = Tool.Run(_folder.Path, "report", "run", "--dataset", path, "-o", "none", "--image-shape", "8x9");
+        Assert.Equal((2, "--image-shape: images of 8x9 have 72 pixels, but marked.csv has 66 columns beside the label"), (result.ExitCode, result.Error.Split(", of which")[0]));
+        Assert.False(Path.Exists(_folder.PathOf("none")));
+    }
+
+    [Fact]
+    public void Evaluate_ImageShapeWithoutReport_IsRefused()
+    {
+        Train("classification", Digits, "digit", "--report", "false");
+
+        ToolResult result = Tool.Run(_folder.Path, "evaluate", "run", "--dataset", Digits, "--label-col", "digit", "--image-shape", "8x8");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("--image-shape goes with --report only", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -281,6 +330,21 @@ string page = File.ReadAllText(_folder.PathOf("trees.html"));
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // The pixels of the file go from 0 to 16, those of pictures from 0 to the greatest that is shown as 255; all pictures of digits have a pixel of 16.
+    private static void AssertShowsDigits(JsonElement report, int width, int height)
+    {
+        JsonElement images = report.GetProperty("evaluations")[0].GetProperty("images");
+        Assert.Equal((width, height), (images.GetProperty("width").GetInt32(), images.GetProperty("height").GetInt32()));
+        Assert.NotEmpty(images.GetProperty("images").EnumerateArray());
+        string[] lines = File.ReadAllLines(Digits);
+        foreach (JsonElement image in images.GetProperty("images").EnumerateArray())
+        {
+            int[] values = [.. lines[image.GetProperty("row").GetInt32() + 1].Split(',').Select(int.Parse)];
+            Assert.Equal(values[^1].ToString(CultureInfo.InvariantCulture), image.GetProperty("actual").GetString());
+            Assert.Equal(values[..^1].Select(value => (byte)Math.Round(255 * value / 16f)), image.GetProperty("pixels").GetBytesFromBase64());
+        }
+    }
 
     private static double MetricOf(JsonElement report, string name) =>
         report.GetProperty("evaluations")[0].GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();

@@ -57,6 +57,7 @@ public sealed class StopTests : IDisposable
 
         Assert.Equal((0, 0), (resumed.ExitCode, whole.ExitCode));
         Assert.Contains(", going on from epoch ", resumed.Error, StringComparison.Ordinal);
+        Assert.Matches(@"Trained on cpu in .* of that since epoch \d+, where this run went on \(.* in all\)\.", resumed.Output);
         Assert.Equal(ModelBytes("whole"), ModelBytes("resumed"));
     }
 

@@ -44,6 +44,26 @@ public class CellFormatTests
     [InlineData("red")]
     public void TryReadNumber_NoFiniteNumber_IsRefused(string text) => Assert.False(CellFormat.Usual.TryReadNumber(text, out _));
 
+    [Theory]
+    [InlineData("1e99", "is not a number that 32 bits can hold (none is beyond ±3.4e38)")]
+    [InlineData(" -1E+99", "is not a number that 32 bits can hold (none is beyond ±3.4e38)")]
+    [InlineData("1e400", "is not a number that 32 bits can hold (none is beyond ±3.4e38)")]
+    [InlineData("Infinity", "is not a finite number")]
+    [InlineData("1,00", "is not a number")]
+    [InlineData("red", "is not a number")]
+    public void WhyNoNumber_NoFiniteNumber_SaysWhatIsWrong(string text, string expected) => Assert.Equal(expected, CellFormat.Usual.WhyNoNumber(text));
+
+    [Fact]
+    public void TryReadNumber_NearerToZeroThan32BitsKnow_IsZero()
+    {
+        Assert.True(CellFormat.Usual.TryReadNumber("1e-60", out float number));
+        Assert.Equal(0, number);
+    }
+
+    [Fact]
+    public void WhyNoNumber_DecimalComma_IsRespected() =>
+        Assert.Equal("is not a number that 32 bits can hold (none is beyond ±3.4e38)", new CellFormat(',', []).WhyNoNumber("1,5e99"));
+
     [Fact]
     public void Quote_LongTextOfManyLines_IsShortAndOnOneLine()
     {

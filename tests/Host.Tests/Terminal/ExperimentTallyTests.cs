@@ -27,6 +27,16 @@ public class ExperimentTallyTests
     }
 
     [Fact]
+    public void Describe_AllEpochsDone_NamesNoTime()
+    {
+        ExperimentTally tally = Make(cells: 20, seconds: 5);
+
+        tally.Add(new CohortProgress(100, 100, 20));
+
+        Assert.Equal("0 of 20 cells, nearly done", tally.Describe());
+    }
+
+    [Fact]
     public void Describe_CellsFinishedBefore_AreNotCountedAsWorkOfNow()
     {
         var start = new ExperimentStart([Setting], ["rmse"], "rmse", 100, 20, [.. Enumerable.Range(0, 16).Select(Cell)]);

@@ -162,7 +162,7 @@ public class ClassificationLossPropertyTests(ITestOutputHelper output) : TorchTe
     [InlineData("cross-entropy:class-weights=0/0", "not all of them 0")]
     [InlineData("cross-entropy:label-smoothing=1", "at least 0 and less than 1")]
     [InlineData("poly-1:epsilon=-2", "at least -1")]
-    [InlineData("gce:q=0", "between 1E-06 and 1")]
+    [InlineData("gce:q=0", "between 1e-6 and 1")]
     public void Parse_Fault_SaysWhatIsAllowed(string text, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<FormatException>(() => LossCatalog.Multiclass.Parse(text)).Message, StringComparison.Ordinal);
 }

@@ -25,7 +25,7 @@ internal sealed class DescribeCommand : ConsoleCommand
     [
         "mlnet-loss data describe data/breast-cancer.csv --label-col diagnosis",
         "mlnet-loss data describe mnist/train-images-idx3-ubyte.gz",
-        "mlnet-loss data describe data/digits.csv --label-col digit --shape 8x8",
+        "mlnet-loss data describe data/digits.csv --label-col digit --image-shape 8x8",
         "mlnet-loss data describe new.parquet --json",
     ];
 

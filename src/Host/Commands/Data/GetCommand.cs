@@ -54,17 +54,20 @@ internal sealed class GetCommand : ConsoleCommand
     private static IReadOnlyList<FetchedFile> Fetch(PublicSet set, string folder, string? from, CommandContext context)
     {
         var fetch = new PublicSetFetch(set, folder);
-        if (from is not null && !from.Contains("://", StringComparison.Ordinal))
-            return Directory.Exists(from) ? fetch.CopyFrom(from, context.Stop) : throw CommandException.Failure($"There is no folder {from}. --from takes a folder, or the address of a mirror, with https:// or http:// before it.");
-        IReadOnlyList<Uri> mirrors = from is null ? set.Mirrors : [Mirror(from)];
         return StoppedException.Guard(
             () => set.Files.Any(file => File.Exists(fetch.PartOf(file)) || file.FindIn(folder) is not null),
             $"What has come is in {folder}: run the same command again to go on.",
-            () =>
-            {
-                using var downloader = new Downloader(context.Screen.WorkProgress(), context.Screen.Note, context.Stop);
-                return fetch.Download(mirrors, downloader);
-            });
+            () => from is null || from.Contains("://", StringComparison.Ordinal) ? Download(fetch, from is null ? set.Mirrors : [Mirror(from)], context) : Copy(fetch, from, context.Stop));
+    }
+
+    private static IReadOnlyList<FetchedFile> Copy(PublicSetFetch fetch, string from, CancellationToken stop) => Directory.Exists(from)
+        ? fetch.CopyFrom(from, stop)
+        : throw CommandException.Failure($"There is no folder {from}. --from takes a folder, or the address of a mirror, with https:// or http:// before it.");
+
+    private static IReadOnlyList<FetchedFile> Download(PublicSetFetch fetch, IReadOnlyList<Uri> mirrors, CommandContext context)
+    {
+        using var downloader = new Downloader(context.Screen.WorkProgress(), context.Screen.Note, context.Stop);
+        return fetch.Download(mirrors, downloader);
     }
 
     // With a slash at its end, so that the name of a file is put after it, not in place of its last part.

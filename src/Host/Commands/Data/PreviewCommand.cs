@@ -34,7 +34,7 @@ internal sealed class PreviewCommand : ConsoleCommand
     [
         "mlnet-loss data preview data/boston.csv --rows 5",
         "mlnet-loss data preview mnist/train-images-idx3-ubyte.gz -o digits.png",
-        "mlnet-loss data preview data/digits.csv --shape 8x8 --label-col digit --rows 25 -o digits.png",
+        "mlnet-loss data preview data/digits.csv --image-shape 8x8 --label-col digit --rows 25 -o digits.png",
     ];
 
     public override void Run(ParseResult parse, CommandContext context)
@@ -44,7 +44,7 @@ internal sealed class PreviewCommand : ConsoleCommand
         ImageColumns? image = ImageColumns.Find(source, _file.ReadShape(parse), label);
         string? path = parse.GetValue(_output);
         if (path is not null && image is null)
-            throw CommandException.Usage($"--output draws images, and {source.Name} holds none, as far as its format says. If its rows are images, give their size with --shape, such as 28x28.");
+            throw CommandException.Usage($"--output draws images, and {source.Name} holds none, as far as its format says. If its rows are images, give their size with --image-shape, such as 28x28.");
         if (path is not null && !Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase))
             throw CommandException.Usage($"--output: '{path}' must end with .png.");
         IReadOnlyList<string[]> rows = FirstRows.Read(source, parse.GetValue(_rows) ?? (image is null ? UsualRows : UsualImages));
@@ -71,7 +71,7 @@ internal sealed class PreviewCommand : ConsoleCommand
             return pixel;
         return CellFormat.Usual.IsMissingNumber(text)
             ? float.NaN
-            : throw CommandException.Failure($"{source.Name}, row {row + 1}, column '{source.ColumnNames[place]}': {CellText.Quote(text)} is not a number, as a pixel must be.");
+            : throw CommandException.Failure($"{source.Name}, row {row + 1}, column '{source.ColumnNames[place]}': {CellText.Quote(text)} {CellFormat.Usual.WhyNoNumber(text)}, as a pixel must be.");
     }
 
     // As square as can be.
