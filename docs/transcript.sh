@@ -90,7 +90,6 @@ run 'mlnet-loss doctor'
 
 text '## Finding one'"'"'s way'
 run 'mlnet-loss --help'
-run -n 15 'mlnet-loss predict --help'
 run -n 6 'mlnet-loss completion bash'
 
 text '## Looking at data'
@@ -131,7 +130,6 @@ run -n 12 'mlnet-loss losses'
 run -n 55 'mlnet-loss losses show huber:delta=2 --compare mse,mae'
 run 'mlnet-loss losses show focal --task binary --compare bce-logits -o focal.png'
 run 'mlnet-loss compare --dataset data/boston.csv --label-col MEDV --losses mse,mae,huber:delta=1 --seeds 2 --folds 3 --epochs 100 --learning-rate 0.01'
-run 'ls -m boston-compare'
 
 text '## Taking a model elsewhere'
 run 'mlnet-loss export boston-regression --format onnx'
