@@ -125,7 +125,7 @@ public abstract record LossExperiment
             yield return new(nameof(LearningRates), "holds a number that is not greater than 0, or one twice.");
         if (Architectures is null || Architectures.Any(sizes => sizes is null || sizes.Any(size => size < 1)) || Architectures.Select(sizes => string.Join(",", sizes)).Distinct().Count() < Architectures.Count)
             yield return new(nameof(Architectures), "holds a size less than 1, or one architecture twice.");
-        if (Criterion is not null && !ListMetrics().Contains(Criterion))
+        if (Criterion is not null && ListMetrics().All(metric => metric.Name != Criterion.Name))
             yield return new(nameof(Criterion), $"is {Criterion}, but must be one of {string.Join(", ", ListMetrics())}.");
         else if (ResolvedCriterion.NeedsProbabilities && ComparedLosses.FirstOrDefault(loss => !GivesProbabilities(loss)) is { } other)
             yield return new(nameof(Criterion), $"is {Criterion}, which needs probabilities, but the scores of '{other}' are none.");

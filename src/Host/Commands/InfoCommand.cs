@@ -53,7 +53,7 @@ internal sealed class InfoCommand : ConsoleCommand
             string ensemble = network.Members > 1 ? $"{network.Members} networks, " : "";
             Add("Network", string.Create(CultureInfo.InvariantCulture, $"{ensemble}{string.Join("-", network.Sizes)}, {network.Activation}, {network.Parameters:N0} parameters"));
             Add("Loss", network.Loss);
-            Add("Trained", string.Create(CultureInfo.InvariantCulture, $"best epoch {network.BestEpoch} of {network.Epochs} {Ended(network.StopReason)}, seed {network.Seed}"));
+            Add("Trained", string.Create(CultureInfo.InvariantCulture, $"best epoch {network.BestEpoch} of {network.Epochs}{Ended(network.StopReason)}, seed {network.Seed}"));
         }
         else
         {

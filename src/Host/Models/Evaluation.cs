@@ -36,7 +36,7 @@ internal sealed record Evaluation(int Rows, int Strangers, IReadOnlyList<string>
 
     private static Evaluation OfClasses(MLContext ml, LoadedModel model, TableSource source, string label, IReadOnlyList<ScoredRow> rows)
     {
-        ModelClasses classes = ModelClasses.Of(model, rows);
+        ModelClasses classes = ModelClasses.Of(model, source, rows);
         (ScoredRow Row, int Label, int Predicted)[] known = [.. rows.Select(row => (row, classes.Find(row.Label), classes.Find(row.PredictedLabel))).Where(row => row.Item2 >= 0)];
         if (known.Length == 0)
             throw NoKnownClass(source, label, classes, rows[0]);

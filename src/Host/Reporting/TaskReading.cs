@@ -39,7 +39,7 @@ internal abstract class TaskReading
             throw Evaluation.NoLabels(source, label);
         if (model.Task == ModelTask.Regression)
             return rows[0].Scores.Length > 1 ? throw Evaluation.SeveralNumbers() : new RegressionReading(model, label);
-        ModelClasses classes = ModelClasses.Of(model, rows);
+        ModelClasses classes = ModelClasses.Of(model, source, rows);
         if (rows.All(row => classes.Find(row.Label) < 0))
             throw Evaluation.NoKnownClass(source, label, classes, rows[0]);
         return model.Task == ModelTask.Binary ? new BinaryReading(model, classes, rows) : new MulticlassReading(classes, rows, image);

@@ -94,6 +94,14 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Run_ALossAsCriterion_Decides()
+    {
+        ToolResult result = Compare(Boston, "MEDV", "--losses", "mse,quantile:tau=0.9", "--criterion", "quantile:tau=0.9", "--seeds", "2", "--folds", "2");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("quantile:tau=0.9 has the best quantile:tau=0.9", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_AnotherComparison_StartsAnew()
     {
         Assert.Equal(0, Compare(Boston, "MEDV", "--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--name", "same").ExitCode);

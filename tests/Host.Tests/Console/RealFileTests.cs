@@ -35,6 +35,24 @@ public sealed class RealFileTests : IDisposable
         Assert.True(results.RootElement.GetProperty("metrics").GetProperty("rSquared").GetDouble() > 0.95, evaluated.Output);
     }
 
+    [Theory]
+    [InlineData("4,5 5,5", 2)]
+    [InlineData("4,5 5,5 7", 3)]
+    public void Classification_ClassesWithDecimalCommas_AreFoundAgainInLabels(string classes, int count)
+    {
+        string[] names = classes.Split(' ');
+        _folder.Write("shoes.csv", "length;width;size\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"{i % count}{i % 10},{i % 7};{(i % 5) + 10},25;{names[i % count]}\n")));
+
+        ToolResult trained = Tool.Run(_folder.Path, "classification", "--dataset", "shoes.csv", "--label-col", "size", "--epochs", "40", "--learning-rate", "0.01", "--seed", "1", "--name", "run");
+        ToolResult evaluated = Tool.Run(_folder.Path, "evaluate", "run", "--dataset", "shoes.csv", "--label-col", "size", "--json");
+
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.DoesNotContain("does not know", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
+        using var results = JsonDocument.Parse(evaluated.Output);
+        Assert.Equal("{\"evaluated\":150,\"unlabeled\":0,\"unknownClass\":0}", JsonSerializer.Serialize(results.RootElement.GetProperty("rows")));
+        Assert.True(results.RootElement.GetProperty("metrics").GetProperty(count == 2 ? "accuracy" : "microAccuracy").GetDouble() > 0.9, evaluated.Output);
+    }
+
     [Fact]
     public void Regression_ColumnTypeSaid_IsTakenForThat()
     {
