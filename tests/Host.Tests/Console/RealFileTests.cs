@@ -49,7 +49,7 @@ public sealed class RealFileTests : IDisposable
         Assert.True(trained.ExitCode == 0, trained.Error);
         Assert.DoesNotContain("does not know", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
         using var results = JsonDocument.Parse(evaluated.Output);
-        Assert.Equal("{\"evaluated\":150,\"unlabeled\":0,\"unknownClass\":0}", JsonSerializer.Serialize(results.RootElement.GetProperty("rows")));
+        Assert.Equal("{\"evaluated\":150,\"unlabeled\":0,\"unknown\":0}", JsonSerializer.Serialize(results.RootElement.GetProperty("rows")));
         Assert.True(results.RootElement.GetProperty("metrics").GetProperty(count == 2 ? "accuracy" : "microAccuracy").GetDouble() > 0.9, evaluated.Output);
     }
 

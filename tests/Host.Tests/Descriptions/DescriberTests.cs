@@ -92,7 +92,7 @@ public sealed class DescriberTests : IDisposable
         Assert.Equal([ColumnKind.Number, ColumnKind.Category, ColumnKind.Boolean, ColumnKind.Date], data.Columns.Select(column => column.Kind));
         Assert.Equal([1, 10, 0, 0], data.Columns.Select(column => column.Missing));
         Assert.Equal([28, 2, 2, 28], data.Columns.Select(column => column.Distinct));
-        Assert.Equal((1, "a.csv, line 9: 'oops'"), (data.Columns[0].Faulty, data.Columns[0].FirstFault));
+        Assert.Equal((1, "a.csv, line 9: 'oops' is not a number"), (data.Columns[0].Faulty, data.Columns[0].FirstFault));
         Assert.Equal([new ValueCount("yes", 20), new ValueCount("no", 10)], data.Columns[2].Frequent);
         Assert.Equal([new ValueCount("green", 10), new ValueCount("red", 10)], data.Classes);
     }
@@ -108,7 +108,7 @@ public sealed class DescriberTests : IDisposable
 
     [Fact]
     public void Find_ShapeThatDoesNotFit_SaysHowManyPixelsThereAre() => Assert.Contains(
-        "images of 9 x 8 have 72 pixels, but digits.csv has 65 columns; say with --label-col which is the label",
+        "images of 8x9 have 72 pixels, but digits.csv has 65 columns; say with --label-col which is the label",
         Assert.Throws<CommandException>(() => Describe(Path.Combine(Tool.Data, "digits.csv"), shape: (9, 8))).Message,
         StringComparison.Ordinal);
 }
