@@ -26,7 +26,7 @@ internal sealed class BinaryFigures
     [
         new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect, 0.693 is a coin.", "No row could be evaluated."),
         new("brier", "Brier score", false, "Mean squared error of the probabilities: 0 is perfect, 0.25 is a coin.", "No row could be evaluated."),
-        new("ece", "ECE", false, "How far probabilities are from how often the positive class came, on average over bins of similar probabilities.", "No row could be evaluated."),
+        new("ece", "ECE", false, "How far probabilities are from how often the positive class came, on average over bins of similar probabilities. Chance raises it, in resamples twice: its interval lies high.", "No row could be evaluated."),
     ];
 
     private readonly BinaryRows _rows;

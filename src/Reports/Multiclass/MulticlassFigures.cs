@@ -19,7 +19,7 @@ internal sealed class MulticlassFigures
     [
         new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect.", NoRow),
         new("brier", "Brier score", false, "Sum over the classes of the squared errors of their probabilities, on average: 0 is perfect, 2 the worst.", NoRow),
-        new("ece", "ECE", false, "How far the probability of the predicted class is from how often it is right, on average over bins of similar probabilities.", NoRow),
+        new("ece", "ECE", false, "How far the probability of the predicted class is from how often it is right, on average over bins of similar probabilities. Chance raises it, in resamples twice: its interval lies high.", NoRow),
     ];
 
     private readonly MulticlassRows _rows;

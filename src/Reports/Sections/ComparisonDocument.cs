@@ -28,7 +28,7 @@ internal static class ComparisonDocument
     private static KeyFigure[] KeyFigures(ComparisonReport report, MetricComparison criterion) =>
     [
         .. report.Losses.Select(loss => (loss.Name, Metric: loss.Metrics.FirstOrDefault(metric => metric.Name == criterion.Name))).Where(loss => loss.Metric is not null).OrderBy(loss => loss.Metric!.Rank).Take(4)
-            .Select(loss => new KeyFigure($"{criterion.Title}, {loss.Name}", Figure.Show(loss.Metric!.Mean), double.IsFinite(loss.Metric.Low) ? $"{Figure.Interval(loss.Metric.Low, loss.Metric.High)} (95 %)" : "one split, no interval")),
+            .Select(loss => new KeyFigure($"{criterion.Title}, {loss.Name}", Figure.Show(loss.Metric!.Mean), double.IsFinite(loss.Metric.Low) ? $"{Figure.Interval(loss.Metric.Low, loss.Metric.High)} (95\u00a0%)" : "one split, no interval")),
     ];
 
     private static List<ReportBlock> Result(ComparisonReport report, MetricComparison criterion)
@@ -37,7 +37,7 @@ internal static class ComparisonDocument
         MetricComparison[] own = [.. report.Metrics.Where(metric => metric.IsOfTask)], losses = [.. report.Metrics.Where(metric => !metric.IsOfTask)];
         blocks.Add(Means("Mean ± standard deviation over the splits (rank); the best of each column stands out", report, own));
         if (criterion.Differences.Count > 0)
-            blocks.Add(Differences(criterion));
+            blocks.Add(Differences(criterion, hasWords: report.Words.Count == 0));
         blocks.Add(new ReportBlock.Chart(ComparisonCharts.Means(report, criterion)));
         if (report.CriticalDifference is { } ranks)
             blocks.Add(new ReportBlock.Chart(ComparisonCharts.Ranks(ranks)));
@@ -60,12 +60,13 @@ internal static class ComparisonDocument
                 : Figure.None),
         ])]);
 
-    private static ReportBlock.Table Differences(MetricComparison metric, bool isFolded = false) => new($"{metric.Title}: is {metric.Best} really better than the others?",
-        ["Loss", "Different?", TableColumn.Number("Mean difference"), TableColumn.Number("95 % interval"), TableColumn.Number("p, corrected t-test"), TableColumn.Number("p, Wilcoxon"), "In words"],
-        [.. metric.Differences.Select(other => new TableCell[]
+    // Those of the criterion are in words above the table.
+    private static ReportBlock.Table Differences(MetricComparison metric, bool isFolded = false, bool hasWords = true) => new($"{metric.Title}: is {metric.Best} really better than the others?",
+        ["Loss", "Different?", TableColumn.Number("Mean difference"), TableColumn.Number("95 % interval"), TableColumn.Number("p, corrected t-test"), TableColumn.Number("p, Wilcoxon"), .. hasWords ? [new TableColumn("In words")] : Array.Empty<TableColumn>()],
+        [.. metric.Differences.OrderBy(other => Math.Abs(other.MeanDifference)).Select(other => new TableCell[]
         {
-            other.Name, new(Describe(other.Verdict), other.Verdict == DifferenceVerdict.Real), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue), Figure.PValue(other.WilcoxonPValue), other.Words ?? "",
-        })], isFolded);
+            other.Name, new(Describe(other.Verdict), other.Verdict == DifferenceVerdict.Real), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue), Figure.PValue(other.WilcoxonPValue),
+        }.Concat(hasWords ? [new TableCell(other.Words ?? "")] : Array.Empty<TableCell>()).ToArray())], isFolded);
 
     // Equal values may differ by their last bits.
     private static string Deviation(LossMetric metric) => Figure.Show(metric.StandardDeviation < 1e-12 * Math.Abs(metric.Mean) ? 0 : metric.StandardDeviation);
