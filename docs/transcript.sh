@@ -8,7 +8,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 transcript=$(realpath "${1:-$repository/docs/transcript.md}")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-# Where Debian's package dataset-fashion-mnist puts the files; without them, that part says that they are not there.
+# A folder with the files of Fashion-MNIST, by default where the Debian package dataset-fashion-mnist puts them; without them, that part says that they are not there.
 fashion=${FASHION_MNIST:-/usr/share/datasets/fashion-mnist}
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

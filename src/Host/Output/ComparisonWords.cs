@@ -43,7 +43,7 @@ internal static class ComparisonWords
             return "Compare on more splits, with --seeds or --folds, to know.";
         if (alike.Length == 0)
             return $"So train with {best}: it is really better than all others.";
-        return $"So these cannot be told apart from {best} on this data: {string.Join(", ", alike)}. Choose among them by what errors cost you.";
+        return $"So these cannot be told apart from {best} on this data: {string.Join(alike.Any(name => name.Contains(", ", StringComparison.Ordinal)) ? "; " : ", ", alike)}. Choose among them by what errors cost you.";
     }
 
     private static string Probability(double p) => p < 0.001 ? "p < 0.001" : string.Create(CultureInfo.InvariantCulture, $"p = {p:0.000}");
