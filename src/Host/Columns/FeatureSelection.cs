@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Columns;

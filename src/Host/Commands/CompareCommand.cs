@@ -85,7 +85,7 @@ internal sealed class CompareCommand : ConsoleCommand
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else
-            ComparisonReport.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name.Split('/')[0]).Distinct(), CellsFile]);
+            PrintedComparison.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name.Split('/')[0]).Distinct(), CellsFile]);
         if (outcome.Comparison.Best is null)
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }

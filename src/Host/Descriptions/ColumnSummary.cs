@@ -1,4 +1,4 @@
-using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Descriptions;
 

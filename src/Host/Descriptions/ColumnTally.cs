@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using MLNet.LossExperiments.Host.Formats;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Descriptions;
 

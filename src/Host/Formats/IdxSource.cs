@@ -1,5 +1,4 @@
 using System.Globalization;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Formats;
 

@@ -1,4 +1,3 @@
-using MLNet.LossExperiments.Host.Tables;
 using Parquet;
 using Parquet.Schema;
 

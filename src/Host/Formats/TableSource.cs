@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using MLNet.LossExperiments.Catalogs;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Formats;
 

@@ -1,6 +1,6 @@
+using MLNet.LossExperiments.Host.Formats;
 using Microsoft.ML;
 using MLNet.LossExperiments.Experiments;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Learning;
 

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Losses;
 

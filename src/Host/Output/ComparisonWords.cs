@@ -14,11 +14,15 @@ internal static class ComparisonWords
         if (criterion.Best is not { } best)
             yield break;
         string name = SettingName.Of(best, comparison);
+        if (criterion.Others.Count == 0)
+        {
+            yield return comparison.Settings.Count == 1 ? $"{name} is alone: name more losses to compare it with." : $"{name} is the only one that was trained on every split.";
+            yield break;
+        }
         yield return $"{name} has the best {criterion.Title}, on average over {comparison.Splits} {(comparison.Splits == 1 ? "split" : "splits")} of {comparison.Rows} rows. Is that more than chance?";
         foreach (PairedComparison other in criterion.Others.OrderBy(other => Math.Abs(other.MeanDifference)))
             yield return $"  {SettingName.Of(other.Other, comparison)}: {Judge(other)}";
-        if (criterion.Others.Count > 0)
-            yield return Conclude(criterion, comparison, name);
+        yield return Conclude(criterion, comparison, name);
     }
 
     /// <summary>Whether one is really worse than the best.</summary>

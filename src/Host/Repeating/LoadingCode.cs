@@ -3,7 +3,6 @@ using MLNet.LossExperiments.Host.Exports;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Runs;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Repeating;
 

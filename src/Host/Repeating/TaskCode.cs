@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLNet.LossExperiments.Host.Exports;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Tables;

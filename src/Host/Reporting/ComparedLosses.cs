@@ -18,13 +18,13 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
 
     /// <param name="options">The options of the command, by their names without dashes.</param>
     /// <param name="reproduction">What does the same again.</param>
-    public MLNet.LossExperiments.Reports.ComparisonReport Report(IReadOnlyDictionary<string, object> options, Reproduction reproduction)
+    public ComparisonReport Report(IReadOnlyDictionary<string, object> options, Reproduction reproduction)
     {
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         ComparedMetric criterion = _comparison.Metrics.Single(metric => metric.Name == _comparison.Criterion);
         var predictions = new ComparedPredictions(_comparison, outcome.Labeled.Rows);
         DataSummary data = DataFacts.Of(outcome.Tables, outcome.Task, outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason), stop);
-        return new MLNet.LossExperiments.Reports.ComparisonReport
+        return new ComparisonReport
         {
             Title = $"Losses for {data.Label} of {data.Name}",
             Created = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),

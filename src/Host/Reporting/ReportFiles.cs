@@ -20,13 +20,13 @@ internal static class ReportFiles
     public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(EvaluationReport report) => Of(report.ToHtml(), ReportJson.Write(report));
 
     /// <summary>The page and its data.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(MLNet.LossExperiments.Reports.ComparisonReport report) => Of(report.ToHtml(), ReportJson.Write(report));
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(ComparisonReport report) => Of(report.ToHtml(), ReportJson.Write(report));
 
     /// <summary>Everything: Markdown and each chart too.</summary>
     public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(EvaluationReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
 
     /// <summary>Everything: Markdown and each chart too.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(MLNet.LossExperiments.Reports.ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
 
     /// <summary>Writes the files of a run. Where a report is among them, charts of an earlier one do not stay beside it.</summary>
     /// <param name="folder">The folder of the run.</param>

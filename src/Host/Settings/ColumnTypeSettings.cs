@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MLNet.LossExperiments.Host.Columns;
-using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Settings;
 

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Host.Formats;
+
 namespace MLNet.LossExperiments.Host.Tables;
 
 /// <summary>The values of a column, in memory.</summary>

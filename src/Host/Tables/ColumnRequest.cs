@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Host.Formats;
+
 namespace MLNet.LossExperiments.Host.Tables;
 
 /// <summary>A column that is to be read.</summary>

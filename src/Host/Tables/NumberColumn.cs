@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Tables;
 

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Host.Formats;
+
 namespace MLNet.LossExperiments.Host.Tables;
 
 /// <summary>A column of texts, each kept once: categories, truth values or dates.</summary>

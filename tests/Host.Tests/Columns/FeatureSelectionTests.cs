@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Columns;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Tests.Columns;

@@ -94,6 +94,15 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Run_OneLossOnOneSplit_SaysThatItIsAlone()
+    {
+        ToolResult result = Compare(Boston, "MEDV", "--losses", "mse", "--seeds", "1", "--holdout", "0.2");
+        Assert.Contains("mse is alone: name more losses to compare it with.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 network, ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("more than chance", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_ALossAsCriterion_Decides()
     {
         ToolResult result = Compare(Boston, "MEDV", "--losses", "mse,quantile:tau=0.9", "--criterion", "quantile:tau=0.9", "--seeds", "2", "--folds", "2");

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
-using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Host.Tests.Console;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using MLNet.LossExperiments.Host.Formats;
-using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Writing;
 
 namespace MLNet.LossExperiments.Host.Tests.Formats;

@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Formats;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Columns;

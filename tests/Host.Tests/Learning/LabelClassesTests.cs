@@ -1,6 +1,6 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
-using MLNet.LossExperiments.Host.Tables;
 
 namespace MLNet.LossExperiments.Host.Tests.Learning;
 

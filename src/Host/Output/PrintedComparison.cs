@@ -5,7 +5,7 @@ using MLNet.LossExperiments.Host.Terminal;
 namespace MLNet.LossExperiments.Host.Output;
 
 /// <summary>Prints how a comparison ended, for people.</summary>
-internal static class ComparisonReport
+internal static class PrintedComparison
 {
     public static void Show(Screen screen, ComparisonOutcome outcome, RunFolder folder, IEnumerable<string> files)
     {
@@ -24,7 +24,7 @@ internal static class ComparisonReport
             screen.Result(sentence);
         screen.Result("");
         string before = outcome.FinishedBefore == 0 ? "" : $", {outcome.FinishedBefore} of them in an earlier run";
-        screen.Result($"{comparison.Cells.Count} networks{before}, {Duration.Describe(outcome.Elapsed)} in all.");
+        screen.Result($"{comparison.Cells.Count} {(comparison.Cells.Count == 1 ? "network" : "networks")}{before}, {Duration.Describe(outcome.Elapsed)} in all.");
         screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
     }
 

@@ -1,4 +1,4 @@
-namespace MLNet.LossExperiments.Host.Tables;
+namespace MLNet.LossExperiments.Host.Formats;
 
 /// <summary>What the values of a column are.</summary>
 internal enum ColumnKind
