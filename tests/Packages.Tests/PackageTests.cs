@@ -98,7 +98,7 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.DoesNotContain(package.Names, name => name.Contains("python", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(package.Names, name => Path.GetExtension(name) is ".dbg" || (Path.GetExtension(name) is ".pdb" && Path.GetFileName(name).StartsWith("lib", StringComparison.Ordinal)));
         Assert.Superset(
-            ((string[])["licenses/TorchSharp/LICENSE.txt", "licenses/TorchSharp/LICENSE-LIBTORCH.txt", "licenses/Microsoft.ML/LICENSE", "licenses/OpenSans/LICENSE.txt", "licenses/DejaVu/LICENSE-DejaVu.txt", "licenses/Microsoft.ML/THIRD-PARTY-NOTICES.TXT"]).ToHashSet(),
+            ((string[])["licenses/TorchSharp/LICENSE.txt", "licenses/TorchSharp/LICENSE-LIBTORCH.txt", "licenses/Microsoft.ML/LICENSE", "licenses/DejaVu/LICENSE-DejaVu.txt", "licenses/Microsoft.ML/THIRD-PARTY-NOTICES.TXT"]).ToHashSet(),
             package.Names.ToHashSet());
     }
 

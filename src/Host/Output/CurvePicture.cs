@@ -1,13 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MLNet.LossExperiments.Curves;
 using MLNet.LossExperiments.Host.Losses;
+using MLNet.LossExperiments.Reports;
 using ScottPlot;
 using SkiaSharp;
 
 namespace MLNet.LossExperiments.Host.Output;
 
 /// <summary>Draws losses and, below, their gradients as a picture: PNG or SVG.</summary>
-internal static class CurvePicture
+internal static partial class CurvePicture
 {
     private const int Width = 860;
     private const int Height = 400;
@@ -32,7 +34,7 @@ internal static class CurvePicture
     /// <param name="file">The name of the file, whose ending says the format.</param>
     public static byte[] Draw(IReadOnlyList<CurveChart> charts, string file)
     {
-        PictureFont.Use();
+        ChartFonts.EnsureRegistered();
         var picture = new Multiplot { Layout = new ScottPlot.MultiplotLayouts.Grid(2, charts.Count) };
         picture.Subplots.RemoveAt(0);
         foreach (CurveChart chart in charts)
@@ -76,7 +78,7 @@ internal static class CurvePicture
     private static void Style(Plot plot, string label)
     {
         Color ink = Color.FromHex("#334155");
-        plot.Font.Set(PictureFont.Name);
+        plot.Font.Set(ChartFonts.Name);
         plot.YLabel(label, 14);
         plot.Axes.Color(ink);
         plot.Axes.Left.Label.Bold = plot.Axes.Bottom.Label.Bold = false;
@@ -105,7 +107,10 @@ internal static class CurvePicture
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
             picture.Render(canvas, new PixelRect(0, width, height, 0));
         // Whoever looks at it may not have the font.
-        string svg = Encoding.UTF8.GetString(stream.ToArray()).Replace($"font-family=\"{PictureFont.Name}\"", $"font-family=\"{PictureFont.Name}, Helvetica, Arial, sans-serif\"", StringComparison.Ordinal);
+        string svg = FontFamily().Replace(Encoding.UTF8.GetString(stream.ToArray()), $"font-family=\"{ChartFonts.Families}\"");
         return Encoding.UTF8.GetBytes(svg);
     }
+
+    [GeneratedRegex("font-family=\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex FontFamily();
 }

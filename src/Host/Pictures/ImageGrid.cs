@@ -1,4 +1,4 @@
-using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Reports;
 using SkiaSharp;
 
 namespace MLNet.LossExperiments.Host.Pictures;
@@ -27,7 +27,7 @@ internal static class ImageGrid
         using var surface = SKSurface.Create(new SKImageInfo((columns * cellWidth) + Margin, (rows * cellHeight) + Margin));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
-        using var font = new SKFont(PictureFont.Typeface, TextSize);
+        using var font = new SKFont(ChartFonts.Typeface, TextSize);
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         for (int i = 0; i < images.Count; i++)
         {

@@ -69,7 +69,7 @@ internal static class DataFacts
     {
         HashSet<string> features = [.. inputs.Select(place => source.ColumnNames[place])];
         // Text among numbers is no fault here: the model says what it takes.
-        IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, new Dictionary<int, ColumnKind>(), stop);
+        IReadOnlyList<Tables.ColumnCensus> censuses = KindInference.Count(source, new Dictionary<int, ColumnKind>(), stop);
         Table table = TableReader.Read(source, [.. censuses.Select(census => new ColumnRequest(census.Name, census.IsAllNumbers ? ColumnKind.Number : ColumnKind.Category, ""))], stop);
         return Columns(table, image, label, null, name => features.Contains(name) ? "feature" : "not used", new Dictionary<string, string>(), stop) with
         {

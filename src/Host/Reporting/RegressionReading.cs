@@ -40,7 +40,7 @@ internal sealed class RegressionReading : TaskReading
 
     private static double[] LevelsOf(LoadedModel model)
     {
-        if (model.Predictions.FirstOrDefault(column => column.Name == PredictionColumns.Quantiles) is not { Name: not null } column || Annotation.TextsOf(column, "SlotNames") is not { } names)
+        if (model.Predictions.FirstOrDefault(column => column.Name == Models.PredictionColumns.Quantiles) is not { Name: not null } column || Annotation.TextsOf(column, "SlotNames") is not { } names)
             return [];
         double[] levels = [.. names.Select(name => double.TryParse(name, CultureInfo.InvariantCulture, out double level) ? level : double.NaN)];
         return levels.All(level => level is > 0 and < 1) ? levels : [];

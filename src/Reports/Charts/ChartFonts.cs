@@ -25,6 +25,9 @@ internal sealed class ChartFonts : IFontResolver
 
     public static void EnsureRegistered() => _ = Registered.Value;
 
+    /// <summary>The letters of the font, for what is drawn without ScottPlot.</summary>
+    public static SKTypeface Typeface => Shipped.Value;
+
     /// <summary>Whether the font that is shipped has a letter.</summary>
     public static bool Has(Rune rune) => Shipped.Value.ContainsGlyph(rune.Value);
 
