@@ -1,12 +1,13 @@
 using System.Globalization;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Reporting;
 
 /// <summary>Measures what predictions owe to each column of a file, through the whole model.</summary>
-internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> columns, bool isImages, TaskReading reading, LabeledScoring scoring, ReportPlan plan, CancellationToken stop)
+internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> columns, bool isImages, TaskReading reading, LabeledScoring scoring, ReportPlan plan, Screen screen, CancellationToken stop)
 {
     private const int MostColumns = 200;
     private const int Seed = 1;
@@ -34,14 +35,16 @@ internal sealed class ColumnImportance(TableSource source, IReadOnlyList<int> co
     /// <summary>Measures.</summary>
     public PermutationImportance Measure(IReadOnlyList<RowCells> sample)
     {
-        IReadOnlyList<double> Costs(int? feature, IReadOnlyList<int> rows, IReadOnlyList<int> sources)
-        {
-            stop.ThrowIfCancellationRequested();
-            RowCells[] own = [.. rows.Select(row => sample[row])], others = [.. sources.Select(row => sample[row])];
-            return reading.Costs(scoring.Score(() => new DealtRows(own, feature is { } dealt ? columns[dealt] : null, others)));
-        }
-
         var options = new ImportanceOptions { Metric = reading.CostName, IsRoot = reading.IsRoot, Repeats = plan.Repeats, MostRows = plan.ImportanceRows };
-        return PermutationImportance.Of([.. columns.Select(column => source.ColumnNames[column])], sample.Count, Costs, options);
+        int dealings = columns.Count * plan.Repeats, done = 0;
+        return screen.WorkProgress().Watch(new Work("measuring importance", "dealings", dealings), note =>
+            PermutationImportance.Of([.. columns.Select(column => source.ColumnNames[column])], sample.Count, (feature, rows, sources) =>
+            {
+                stop.ThrowIfCancellationRequested();
+                RowCells[] own = [.. rows.Select(row => sample[row])], others = [.. sources.Select(row => sample[row])];
+                IReadOnlyList<double> costs = reading.Costs(scoring.Score(() => new DealtRows(own, feature is { } dealt ? columns[dealt] : null, others)));
+                note(feature is null ? 0 : ++done);
+                return costs;
+            }, options));
     }
 }

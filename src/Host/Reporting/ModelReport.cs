@@ -53,8 +53,10 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
         IReadOnlyList<ScoredRow> rows = reading.Classes.Count == 0 ? scored : [.. scored.Where(row => reading.ClassOf(row) >= 0)];
         if (rows.Count < scored.Count)
             _notes.Add(string.Create(CultureInfo.InvariantCulture, $"{scored.Count - rows.Count:N0} rows are of classes that the model does not know, and are left out."));
-        TaskEvaluation evaluation = reading.Evaluate(rows, set, ReportPlan.OptionsFor(rows.Count));
-        var importance = new ColumnImportance(source, Columns, image is not null, reading, _scoring, plan, stop);
+        EvaluationOptions options = ReportPlan.OptionsFor(rows.Count);
+        TaskEvaluation evaluation = screen.WorkProgress().Watch(new Work("finding intervals", "resamples", options.Bootstrap.Resamples),
+            note => reading.Evaluate(rows, set, options with { ResampleTaken = taken => note(taken), CancellationToken = stop }));
+        var importance = new ColumnImportance(source, Columns, image is not null, reading, _scoring, plan, screen, stop);
         ScoredRow[] sample = [];
         if (importance.FindObstacle(rows.Count) is { } obstacle)
             _notes.Add(obstacle);

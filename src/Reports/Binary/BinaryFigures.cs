@@ -63,7 +63,7 @@ internal sealed class BinaryFigures
     {
         var figures = new BinaryFigures(rows, options.CalibrationBins);
         MetricDefinition[] definitions = [.. Always, .. rows.Source.HasProbabilities ? OfProbabilities : []];
-        Bootstrap bootstrap = Bootstrap.Run(rows.Count, definitions.Length, figures.Measure, options.Bootstrap);
+        Bootstrap bootstrap = Bootstrap.Run(rows.Count, definitions.Length, figures.Measure, options.Bootstrap, options.ResampleTaken, options.CancellationToken);
         return [.. definitions.Select((definition, i) => bootstrap.Estimate(i, definition))];
     }
 

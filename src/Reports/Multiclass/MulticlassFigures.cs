@@ -42,7 +42,7 @@ internal sealed class MulticlassFigures
             _gaps = [.. rows.Confidence.Select((confidence, place) => (rows.Actual[place] == rows.Predicted[place] ? 1 : 0) - confidence)];
             _sums = new CountedSums(rows.Weights, [.. rows.Truth.Select(truth => -Math.Log(Math.Max(BinaryFigures.LeastProbability, truth)))], [.. Enumerable.Range(0, rows.Count).Select(rows.BrierOf)]);
         }
-        _bootstrap = Bootstrap.Run(rows.Count, TopStart + _topCount + OfEachClass * rows.ClassCount, Measure, options.Bootstrap);
+        _bootstrap = Bootstrap.Run(rows.Count, TopStart + _topCount + OfEachClass * rows.ClassCount, Measure, options.Bootstrap, options.ResampleTaken, options.CancellationToken);
     }
 
     public static MulticlassFigures Of(MulticlassRows rows, EvaluationOptions options) => new(rows, options);

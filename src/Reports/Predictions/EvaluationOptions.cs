@@ -33,6 +33,12 @@ public sealed record EvaluationOptions
     /// <summary>How many misclassified rows are shown as pictures.</summary>
     public int Images { get; init; } = 24;
 
+    /// <summary>Is told after each resample how many were taken, from any thread. Of several targets each begins anew. Null for nobody.</summary>
+    public Action<int>? ResampleTaken { get; init; }
+
+    /// <summary>Ends the evaluation with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     internal void Check()
     {

@@ -43,7 +43,7 @@ public sealed record RegressionEvaluation : TaskEvaluation
         {
             Target = predictions.Target,
             Rows = rows.Usable.Summary,
-            Metrics = RegressionFigures.Measure(rows, options.Bootstrap),
+            Metrics = RegressionFigures.Measure(rows, options),
             Bootstrap = options.Bootstrap,
             Worst = rows.Usable.Worst("absolute error", absolute, options.WorstRows, row => (rows.ActualText(row), rows.PredictedText(row), double.NaN)),
             Predictions = rows.Sample(options),

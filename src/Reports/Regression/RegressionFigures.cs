@@ -50,11 +50,11 @@ internal sealed class RegressionFigures
         _sumCount = columns.Length;
     }
 
-    public static MetricEstimate[] Measure(RegressionRows rows, BootstrapPlan plan)
+    public static MetricEstimate[] Measure(RegressionRows rows, EvaluationOptions options)
     {
         var figures = new RegressionFigures(rows);
         MetricDefinition[] definitions = [.. Always, .. rows.Quantiles is null ? [] : new[] { rows.Quantiles.Variances is null ? Pinball : Likelihood }];
-        Bootstrap bootstrap = Bootstrap.Run(rows.Count, definitions.Length, figures.Measure, plan);
+        Bootstrap bootstrap = Bootstrap.Run(rows.Count, definitions.Length, figures.Measure, options.Bootstrap, options.ResampleTaken, options.CancellationToken);
         return [.. definitions.Select((definition, i) => bootstrap.Estimate(i, definition))];
     }
 

@@ -17,7 +17,9 @@ internal sealed class Bootstrap
     /// <param name="figures">The number of figures.</param>
     /// <param name="measure">Measures; thread-safe.</param>
     /// <param name="plan">How often to draw.</param>
-    public static Bootstrap Run(int rows, int figures, CountedMeasure measure, BootstrapPlan plan)
+    /// <param name="taken">Is told after each resample how many were taken, from any thread; null for nobody.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static Bootstrap Run(int rows, int figures, CountedMeasure measure, BootstrapPlan plan, Action<int>? taken = null, CancellationToken cancellation = default)
     {
         var values = new double[figures];
         Array.Fill(values, double.NaN);
@@ -27,12 +29,14 @@ internal sealed class Bootstrap
         Array.Fill(ones, (byte)1);
         measure(ones, values);
         var resampled = new double[plan.Resamples][];
-        Parallel.For(0, plan.Resamples, () => new byte[rows], (resample, _, counts) =>
+        int count = 0;
+        Parallel.For(0, plan.Resamples, new ParallelOptions { CancellationToken = cancellation }, () => new byte[rows], (resample, _, counts) =>
         {
             Draw(counts, new RandomStream(plan.Seed, resample));
             var own = new double[figures];
             measure(counts, own);
             resampled[resample] = own;
+            taken?.Invoke(Interlocked.Increment(ref count));
             return counts;
         }, _ => { });
         return new Bootstrap(values, [.. Enumerable.Range(0, figures).Select(figure => Defined(resampled, figure))], plan);

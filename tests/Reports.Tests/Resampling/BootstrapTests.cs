@@ -74,4 +74,22 @@ public sealed class BootstrapTests
         // 200 expected with a deviation of √(2,000 · 0.1 · 0.9) = 13.4; five of these.
         Assert.All(drawn, count => Assert.InRange(count, 133, 267));
     }
+
+    [Fact]
+    public void Run_Watched_TellsOfEachResampleAndCanBeEnded()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentBag<int>();
+        Bootstrap.Run(2, 1, (_, figures) => figures[0] = 1, new BootstrapPlan(40), told.Add);
+        Assert.Equal(Enumerable.Range(1, 40), told.Order());
+
+        using var stop = new CancellationTokenSource();
+        int taken = 0;
+        Assert.ThrowsAny<OperationCanceledException>(() => Bootstrap.Run(2, 1, (_, figures) => figures[0] = 1, new BootstrapPlan(1_000_000), count =>
+        {
+            Interlocked.Increment(ref taken);
+            if (count >= 3)
+                stop.Cancel();
+        }, stop.Token));
+        Assert.True(taken < 100_000, $"{taken} resamples were taken");
+    }
 }
