@@ -8,6 +8,16 @@ internal sealed class StoppedException : OperationCanceledException
     {
     }
 
+    /// <summary>Ends a command that was stopped, and yet saved what it had.</summary>
+    /// <param name="sentence">What is saved.</param>
+    /// <param name="stop">Whether the user asked to stop.</param>
+    /// <exception cref="StoppedException">The user did.</exception>
+    public static void ThrowIfStopped(string sentence, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+            throw new StoppedException(sentence, new OperationCanceledException(stop));
+    }
+
     /// <summary>Runs what saves its state in a file as it goes.</summary>
     /// <param name="path">The file; null for none.</param>
     /// <param name="sentence">What is in the file, and how to go on from it.</param>

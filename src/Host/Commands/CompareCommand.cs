@@ -79,13 +79,15 @@ internal sealed class CompareCommand : ConsoleCommand
         (string Name, Action<Stream> Write)[] files = [(ConfigDocument.FileName, RunFolder.WriterOf(config)), (ComparisonFile, RunFolder.WriterOf(document))];
         if (outcome.Model is { } model)
             files = [(ModelFile, model.Save), .. files];
-        if (amount != ReportAmount.False)
-            files = [.. files, .. ReportFiles.OnTheSide(() => Report(request, outcome, options, amount, context), context.Screen)];
+        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, options, amount, context), context.Screen);
+        files = [.. files, .. report];
         ReportFiles.Write(folder, files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else
             PrintedComparison.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name.Split('/')[0]).Distinct(), CellsFile]);
+        if (amount != ReportAmount.False && report.Count == 0)
+            StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
         if (outcome.Comparison.Best is null)
             throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
     }

@@ -58,13 +58,13 @@ internal abstract class TrainingCommand : ConsoleCommand
             $"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.",
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
+        context.Stop.ThrowIfCancellationRequested();
         Dictionary<string, object> shown = ShowOptions(request, outcome, folder, amount);
         IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, shown, folder, amount, context), context.Screen);
         var files = new ResultsDocument.FileList(
             folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
         string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
-        context.Stop.ThrowIfCancellationRequested();
         (string Name, Action<Stream> Write)[] written = [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results)), .. report];
         ReportFiles.Write(folder, written);
 
@@ -72,6 +72,8 @@ internal abstract class TrainingCommand : ConsoleCommand
             context.Screen.Result(results);
         else
             TrainingReport.Show(context.Screen, outcome, folder, written.Select(file => file.Name.Split('/')[0]).Distinct());
+        if (amount != ReportAmount.False && report.Count == 0)
+            StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
     }
 
     /// <summary>Divides the data of a run as every run of the same command line does.</summary>

@@ -46,17 +46,21 @@ internal static class ReportFiles
         }
     }
 
-    /// <summary>The files of a report on the side: should it fail, what it is about is not lost for that.</summary>
+    /// <summary>The files of a report on the side: should it fail, or be stopped, what it is about is not lost for that.</summary>
     /// <param name="make">Makes the report, and the files.</param>
     /// <param name="screen">Is told where it failed.</param>
-    /// <returns>The files; none where it failed.</returns>
+    /// <returns>The files; none where it failed or was stopped.</returns>
     public static IReadOnlyList<(string Name, Action<Stream> Write)> OnTheSide(Func<IReadOnlyList<(string Name, Action<Stream> Write)>> make, Screen screen)
     {
         try
         {
             return make();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+        catch (Exception e)
         {
             screen.Warn($"There is no report, as it could not be made; all else is written. {e.Message}");
             return [];
