@@ -29,7 +29,7 @@ internal sealed class ReportCommand : ConsoleCommand
     private readonly Option<bool> _json = ConsoleOption.Of("--json", "true|false", "Print report.json and nothing else to standard output.", SettingText.Truth);
 
     public ReportCommand()
-        : base("report", "Write a report on a model for people to look at: how good it is, where it errs, and how it came about.")
+        : base("report", "Write a report on a model for people to look at: how good it is, where it errs, and how it came about; or on a comparison, from its folder.")
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_settings.Model);
@@ -40,6 +40,7 @@ internal sealed class ReportCommand : ConsoleCommand
     public override IReadOnlyList<string> Examples =>
     [
         "mlnet-loss report boston-regression --open",
+        "mlnet-loss report boston-compare",
         "mlnet-loss report model.zip --dataset test.parquet --label-col diagnosis -o diagnosis-report",
         "mlnet-loss report boston-regression --dataset new.csv -o new.html --title \"Prices of this year\"",
     ];
@@ -55,13 +56,12 @@ internal sealed class ReportCommand : ConsoleCommand
         RunFolder folder = RunFolder.At(isFile ? Path.GetDirectoryName(Path.GetFullPath(output))! : output);
         folder.CheckWritable();
 
-        LoadedModel model = LoadedModel.Open(new MLContext(1), path);
-        EvaluationReport report = isOfItsRun ? OfItsRun(parse, model, config!, context) : OfRows(parse, model, config, context);
-        if (parse.GetValue(_title) is { } title)
-            report = report with { Title = title };
+        ReadyReport report = isOfItsRun && RecalledComparison.IsIn(config!)
+            ? ReadyReport.Of(RecalledComparison.Read(config!), parse.GetValue(_title))
+            : ReadyReport.Of(OfModel(parse, path, config, context), parse.GetValue(_title));
         string page = isFile ? WriteFile(report, output) : WriteFolder(report, folder, context);
         if (parse.GetValue(_json))
-            context.Screen.Result(ReportJson.Write(report));
+            context.Screen.Result(report.Json());
         else
             context.Screen.Result(isFile ? $"Written to {output}" : $"Written to {folder.Path}: report.html, report.md, report.json, charts");
         if (parse.GetValue(_open))
@@ -81,6 +81,12 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private string? LabelOf(ParseResult parse, ConfigFile? config) => parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label");
 
+    private EvaluationReport OfModel(ParseResult parse, string path, ConfigFile? config, CommandContext context)
+    {
+        LoadedModel model = LoadedModel.Open(new MLContext(1), path);
+        return _settings.DatasetOrNull(parse) is null ? OfItsRun(parse, model, config!, context) : OfRows(parse, model, config, context);
+    }
+
     private EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile config, CommandContext context)
     {
         string[] changes = parse.GetValue(_imageShape) is { } shape ? [$"{ImageShapeOption.Name}={ImageShapeOption.Text(shape)}"] : [];
@@ -97,21 +103,21 @@ internal sealed class ReportCommand : ConsoleCommand
         return new ModelReport(model, source, inputs, label, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
     }
 
-    private static string WriteFolder(EvaluationReport report, RunFolder folder, CommandContext context)
+    private static string WriteFolder(ReadyReport report, RunFolder folder, CommandContext context)
     {
-        IReadOnlyList<(string, Action<Stream>)> files = ReportFiles.Whole(report);
+        IReadOnlyList<(string, Action<Stream>)> files = report.Files();
         context.Stop.ThrowIfCancellationRequested();
         ReportFiles.Write(folder, files);
         return folder.PathOf(ReportFiles.Page);
     }
 
-    private static string WriteFile(EvaluationReport report, string file)
+    private static string WriteFile(ReadyReport report, string file)
     {
         string text = Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".md" => report.ToMarkdown(),
-            ".json" => ReportJson.Write(report),
-            _ => report.ToHtml(),
+            ".md" => report.Markdown(),
+            ".json" => report.Json(),
+            _ => report.Page(),
         };
         PlacedFile.Write(file, RunFolder.WriterOf(text));
         return file;

@@ -278,6 +278,27 @@ string page = File.ReadAllText(_folder.PathOf("trees.html"));
         Assert.Contains("<svg", File.ReadAllText(_folder.PathOf("run", "report.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Report_FolderOfAComparison_IsMadeFromItsData()
+    {
+        Assert.Equal(0, Tool.Run(_folder.Path, "compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--epochs", "3", "--name", "run").ExitCode);
+        string page = File.ReadAllText(_folder.PathOf("run", "report.html")), data = File.ReadAllText(_folder.PathOf("run", "report.json"));
+
+        ToolResult whole = Tool.Run(_folder.Path, "report", "run"), titled = Tool.Run(_folder.Path, "report", "run", "-o", "page.html", "--title", "Which loss?");
+
+        Assert.True(whole.ExitCode == 0, whole.Error);
+        Assert.Equal((page, data), (File.ReadAllText(_folder.PathOf("run", "report.html")), File.ReadAllText(_folder.PathOf("run", "report.json"))));
+        Assert.True(File.Exists(_folder.PathOf("run", "report.md")) && File.Exists(_folder.PathOf("run", "charts", "metric-rmse.svg")));
+        Assert.Equal(0, titled.ExitCode);
+        Assert.Contains("<title>Which loss?</title>", File.ReadAllText(_folder.PathOf("page.html")), StringComparison.Ordinal);
+
+        File.Delete(_folder.PathOf("run", "report.json"));
+        ToolResult without = Tool.Run(_folder.Path, "report", "run");
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("report.json is not there", without.Error, StringComparison.Ordinal);
+        Assert.Contains("mlnet-loss rerun", without.Error, StringComparison.Ordinal);
+    }
+
     private static double SumOf(JsonElement histogram) =>
         histogram.GetProperty("counts").EnumerateArray().Sum(count => count.GetDouble()) + histogram.GetProperty("below").GetDouble() + histogram.GetProperty("above").GetDouble();
 
