@@ -85,7 +85,7 @@ internal sealed class CompareCommand : ConsoleCommand
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else
-            PrintedComparison.Show(context.Screen, outcome, folder, [.. files.Select(file => file.Name.Split('/')[0]).Distinct(), CellsFile]);
+            PrintedComparison.Show(context.Screen, outcome, folder, [.. ReportFiles.Listed(files), CellsFile]);
         if (amount != ReportAmount.False && report.Count == 0)
             StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
         if (outcome.Comparison.Best is null)
@@ -98,7 +98,7 @@ internal sealed class CompareCommand : ConsoleCommand
         var report = new ComparedLosses(outcome, context.Stop).Report(options, new Reports.Reproduction(RunFacts.Line(Title, options), csharp));
         if (obstacle is not null)
             report = report with { Notes = [.. report.Notes, obstacle] };
-        return amount == ReportAmount.Full ? ReportFiles.Whole(report) : ReportFiles.Short(report);
+        return amount == ReportAmount.Full ? ReportFiles.Whole(ReadyReport.Of(report)) : ReportFiles.Short(ReadyReport.Of(report));
     }
 
     private Dictionary<string, object> ShowOptions(ComparisonRequest request, ComparisonOutcome outcome, RunFolder folder, ReportAmount amount)

@@ -63,7 +63,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Strangers:N0} rows are of classes that the model does not know and are left out."));
 
         if (folder is not null)
-            ReportFiles.Write(folder, ReportFiles.Whole(new ModelReport(model, source, inputs, place, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows()));
+            ReportFiles.Write(folder, ReportFiles.Whole(ReadyReport.Of(new ModelReport(model, source, inputs, place, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows())));
         if (parse.GetValue(_json))
         {
             context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, scoring.Unlabeled, evaluation)));

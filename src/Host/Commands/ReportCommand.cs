@@ -56,9 +56,7 @@ internal sealed class ReportCommand : ConsoleCommand
         RunFolder folder = RunFolder.At(isFile ? Path.GetDirectoryName(Path.GetFullPath(output))! : output);
         folder.CheckWritable();
 
-        ReadyReport report = isOfItsRun && RecalledComparison.IsIn(config!)
-            ? ReadyReport.Of(RecalledComparison.Read(config!), parse.GetValue(_title))
-            : ReadyReport.Of(OfModel(parse, path, config, context), parse.GetValue(_title));
+        ReadyReport report = isOfItsRun && RecalledComparison.IsIn(config!) ? OfComparison(parse, config!) : OfModel(parse, path, config, context);
         string page = isFile ? WriteFile(report, output) : WriteFolder(report, folder, context);
         if (parse.GetValue(_json))
             context.Screen.Result(report.Json());
@@ -81,10 +79,17 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private string? LabelOf(ParseResult parse, ConfigFile? config) => parse.GetValue(_label) ?? (config?.Root["columns"] as ConfigNode.Group)?.TextOf("label");
 
-    private EvaluationReport OfModel(ParseResult parse, string path, ConfigFile? config, CommandContext context)
+    private ReadyReport OfComparison(ParseResult parse, ConfigFile config)
+    {
+        ComparisonReport report = RecalledComparison.Read(config);
+        return ReadyReport.Of(report with { Title = parse.GetValue(_title) ?? report.Title });
+    }
+
+    private ReadyReport OfModel(ParseResult parse, string path, ConfigFile? config, CommandContext context)
     {
         LoadedModel model = LoadedModel.Open(new MLContext(1), path);
-        return _settings.DatasetOrNull(parse) is null ? OfItsRun(parse, model, config!, context) : OfRows(parse, model, config, context);
+        EvaluationReport report = _settings.DatasetOrNull(parse) is null ? OfItsRun(parse, model, config!, context) : OfRows(parse, model, config, context);
+        return ReadyReport.Of(report with { Title = parse.GetValue(_title) ?? report.Title });
     }
 
     private EvaluationReport OfItsRun(ParseResult parse, LoadedModel model, ConfigFile config, CommandContext context)
@@ -105,7 +110,7 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private static string WriteFolder(ReadyReport report, RunFolder folder, CommandContext context)
     {
-        IReadOnlyList<(string, Action<Stream>)> files = report.Files();
+        IReadOnlyList<(string, Action<Stream>)> files = ReportFiles.Whole(report);
         context.Stop.ThrowIfCancellationRequested();
         ReportFiles.Write(folder, files);
         return folder.PathOf(ReportFiles.Page);
@@ -115,7 +120,7 @@ internal sealed class ReportCommand : ConsoleCommand
     {
         string text = Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".md" => report.Markdown(),
+            ".md" => report.Markdown(null),
             ".json" => report.Json(),
             _ => report.Page(),
         };

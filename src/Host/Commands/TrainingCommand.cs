@@ -71,7 +71,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         if (_output.WantsJson(parse))
             context.Screen.Result(results);
         else
-            TrainingReport.Show(context.Screen, outcome, folder, written.Select(file => file.Name.Split('/')[0]).Distinct());
+            TrainingReport.Show(context.Screen, outcome, folder, ReportFiles.Listed(written));
         if (amount != ReportAmount.False && report.Count == 0)
             StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
     }
@@ -109,7 +109,7 @@ internal abstract class TrainingCommand : ConsoleCommand
             isFull ? ReportPlan.Thorough : ReportPlan.Quick,
             context.Screen,
             context.Stop);
-        return isFull ? ReportFiles.Whole(report) : ReportFiles.Short(report);
+        return isFull ? ReportFiles.Whole(ReadyReport.Of(report)) : ReportFiles.Short(ReadyReport.Of(report));
     }
 
     private Dictionary<string, object> ShowOptions(TrainingRequest request, TrainingOutcome outcome, RunFolder folder, ReportAmount amount)

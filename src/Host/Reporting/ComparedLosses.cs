@@ -23,7 +23,7 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         ComparedMetric criterion = _comparison.Metrics.Single(metric => metric.Name == _comparison.Criterion);
         var predictions = new ComparedPredictions(_comparison, outcome.Labeled.Rows);
-        DataSummary data = DataFacts.Of(outcome.Tables, outcome.Task, outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason), stop);
+        DataSummary data = DataFacts.Of(outcome.Tables, outcome.Labeled, outcome.Task, outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason), stop);
         return new ComparisonReport
         {
             Title = $"Losses for {data.Label} of {data.Name}",

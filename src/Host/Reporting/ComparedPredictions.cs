@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Reports;
@@ -60,24 +61,5 @@ internal sealed class ComparedPredictions
     private static float Logistic(float score) => 1 / (1 + MathF.Exp(-score));
 
     // The share of the fold's rows with a lower score, of which ties share the middle.
-    private static float[] Ranks(float[] scores)
-    {
-        float[] sorted = [.. scores.Order()];
-        return [.. scores.Select(score =>
-        {
-            int below = LowerBound(sorted, score), notAbove = LowerBound(sorted, MathF.BitIncrement(score));
-            return (below + notAbove) / (2f * sorted.Length);
-        })];
-    }
-
-    private static int LowerBound(float[] sorted, float value)
-    {
-        int low = 0, high = sorted.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = sorted[middle] < value ? (middle + 1, high) : (low, middle);
-        }
-        return low;
-    }
+    private static float[] Ranks(float[] scores) => [.. scores.Select(score => (double)score).Ranks(RankDefinition.Average).Select(rank => (float)((rank - 0.5) / scores.Length))];
 }

@@ -79,7 +79,7 @@ internal sealed class ComparedShapes(LossComparison comparison, IReadOnlyList<Lo
         return [.. shapes.Zip(traces, (shape, trace) => shape with { Condition = ConditionOf(trace.Curve, trace.Series) })];
     }
 
-    private static string ConditionOf(LossCurve curve, CurveSeries series) => curve.Axis == CurveAxis.Error && series.Case.Length > 0 ? $"at {series.Case}" : curve.Axis == CurveAxis.Error ? curve.Condition : "";
+    private static string ConditionOf(LossCurve curve, CurveSeries series) => curve.Axis != CurveAxis.Error ? "" : series.Case.Length > 0 ? $"at {series.Case}" : curve.Condition;
 
     // Between the points of a curve straight lines are near enough; beyond its ends the loss is not defined, or was not drawn.
     private static Func<double, double> ChargeOf(CurveSeries series)

@@ -38,13 +38,13 @@ internal static class DataFacts
 
     /// <summary>The data of a comparison, which is divided again and again.</summary>
     /// <param name="tables">The data.</param>
+    /// <param name="labeled">Its rows that have a label.</param>
     /// <param name="task">What is learned.</param>
     /// <param name="leftOut">The columns that could not be learned from, each with the reason.</param>
     /// <param name="stop">Ends it.</param>
-    public static DataSummary Of(LabeledTables tables, Learning.LearningTask task, IReadOnlyDictionary<string, string> leftOut, CancellationToken stop)
+    public static DataSummary Of(LabeledTables tables, TableRows labeled, Learning.LearningTask task, IReadOnlyDictionary<string, string> leftOut, CancellationToken stop)
     {
         string label = tables.Roles.Label;
-        TableRows labeled = TableRows.All(tables.Dataset).Where(row => !tables.Dataset[label].IsMissing(row));
         int skipped = tables.RowCount - labeled.Count;
         return Columns(tables.Dataset, tables.Image, label, tables.Roles.Weight, name => leftOut.ContainsKey(name) ? "left out" : "feature", leftOut, stop) with
         {

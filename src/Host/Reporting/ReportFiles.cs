@@ -17,16 +17,13 @@ internal static class ReportFiles
     private const string Charts = "charts";
 
     /// <summary>The page and its data.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(EvaluationReport report) => Of(report.ToHtml(), ReportJson.Write(report));
-
-    /// <summary>The page and its data.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(ComparisonReport report) => Of(report.ToHtml(), ReportJson.Write(report));
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Short(ReadyReport report) => [(Page, RunFolder.WriterOf(report.Page())), (Data, RunFolder.WriterOf(report.Json()))];
 
     /// <summary>Everything: Markdown and each chart too.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(EvaluationReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(ReadyReport report) => [.. Short(report), .. Rest(report.Markdown(Charts), report.Charts())];
 
-    /// <summary>Everything: Markdown and each chart too.</summary>
-    public static IReadOnlyList<(string Name, Action<Stream> Write)> Whole(ComparisonReport report) => [.. Short(report), .. Rest(report.ToMarkdown(Charts), report.Charts())];
+    /// <summary>The names of files as they are listed: a folder once for all that is in it.</summary>
+    public static IEnumerable<string> Listed(IEnumerable<(string Name, Action<Stream> Write)> files) => files.Select(file => file.Name.Split('/')[0]).Distinct();
 
     /// <summary>Writes the files of a run. Where a report is among them, charts of an earlier one do not stay beside it.</summary>
     /// <param name="folder">The folder of the run.</param>
@@ -66,8 +63,6 @@ internal static class ReportFiles
             return [];
         }
     }
-
-    private static (string, Action<Stream>)[] Of(string page, string data) => [(Page, RunFolder.WriterOf(page)), (Data, RunFolder.WriterOf(data))];
 
     private static IEnumerable<(string, Action<Stream>)> Rest(string markdown, IReadOnlyList<ReportChart> charts)
     {

@@ -38,7 +38,8 @@ public sealed record LossCourse(
             throw new ArgumentException($"There is no fit of {name}.", nameof(histories));
         // Were the figures those of the networks still training, lines would jump wherever one stops.
         int reached = histories.Select(history => history.Epochs.Count).OrderDescending().ElementAt((histories.Count - 1) / 2);
-        EpochRecord[][] epochs = [.. Enumerable.Range(0, reached).Select(epoch => histories.Where(history => history.Epochs.Count > 0).Select(history => history.Epochs[Math.Min(epoch, history.Epochs.Count - 1)]).ToArray())];
+        TrainingHistory[] begun = [.. histories.Where(history => history.Epochs.Count > 0)];
+        EpochRecord[][] epochs = [.. Enumerable.Range(0, reached).Select(epoch => begun.Select(history => history.Epochs[Math.Min(epoch, history.Epochs.Count - 1)]).ToArray())];
         double[] training = [.. epochs.Select(own => own.Average(epoch => epoch.RunningTrainingLoss))];
         double[] validation = Mean(epochs, epoch => epoch.ValidationLoss);
         double[][] metrics = [.. epochs.Select(own => own.Select(epoch => epoch.ValidationMetric ?? double.NaN).Where(double.IsFinite).Order().ToArray())];

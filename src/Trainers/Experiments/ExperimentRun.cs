@@ -149,7 +149,8 @@ internal sealed class ExperimentRun
         RowTable held = reader.Read(int.MaxValue);
         if (held.Count == 0)
             throw new MlpTrainingException($"All {reader.Skipped.Count} rows held out with seed {split.Seed}, fold {split.Fold + 1}, had to be left out: {reader.Skipped}. Fill in missing values first, for example with ReplaceMissingValues.");
-        return new SplitRows(split, rows, sets!, held.To(device), kept > 0 ? KeptRows.Of(held.To(device), rule.Kind, NumbersOf(places, split, reader.RowCount), kept) : null);
+        held = held.To(device);
+        return new SplitRows(split, rows, sets!, held, kept > 0 ? KeptRows.Of(held, rule.Kind, NumbersOf(places, split, reader.RowCount), kept) : null);
     }
 
     // Where the preparation leaves rows out, a place among those that it passes on does not tell the row.
