@@ -74,7 +74,7 @@ internal sealed class CompareCommand : ConsoleCommand
         ReportAmount amount = _report.Read(parse);
         Dictionary<string, object> options = ShowOptions(request, outcome, folder, amount);
         string document = Json.Write(ComparisonDocument.Of(data, options, outcome));
-        string config = Json.Write(ConfigDocument.Of(Name, options, data, outcome.Roles, outcome.Columns, outcome.Task));
+        string config = Json.Write(ConfigDocument.Of(Name, options, data, outcome.Model?.Reading, outcome.Roles, outcome.Columns, outcome.Task));
         context.Stop.ThrowIfCancellationRequested();
         (string Name, Action<Stream> Write)[] files = [(ConfigDocument.FileName, RunFolder.WriterOf(config)), (ComparisonFile, RunFolder.WriterOf(document))];
         if (outcome.Model is { } model)

@@ -48,7 +48,8 @@ internal sealed class EvaluateCommand : ConsoleCommand
         if (folder is null && parse.GetValue(_imageShape) is not null)
             throw CommandException.Usage($"{ImageShapeOption.Name} goes with --report only: nothing else shows images.");
         // A report looks at the rows again.
-        TableSource source = folder is null ? TableSources.OpenOnce(dataset, _settings.Reading(parse)) : TableSources.Open(dataset, _settings.Reading(parse));
+        ReadingOptions reading = _settings.Reading(parse, model, context.Screen);
+        TableSource source = folder is null ? TableSources.OpenOnce(dataset, reading) : TableSources.Open(dataset, reading);
         int place = source.FindByNameOrPlace(parse.GetValue(_label)!);
         string label = source.ColumnNames[place];
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [place]);

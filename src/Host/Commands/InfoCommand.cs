@@ -63,6 +63,8 @@ internal sealed class InfoCommand : ConsoleCommand
         Add("Gives", List(model.Outputs));
         if (model.Classes.Count > 0)
             Add("Classes", Enumerate(model.Classes));
+        if (model.Reading is { } reading)
+            Add("Reads", string.Join(", ", [reading.Format, .. reading.Given.Select(option => $"--{option.Key} {option.Value}")]));
         return grid;
     }
 

@@ -43,7 +43,7 @@ internal sealed class PredictCommand : ConsoleCommand
         string? path = parse.GetValue(_output);
         TableFormat format = parse.GetValue(_format) ?? (path is null ? TableFormat.Csv : TableFormats.Of(path));
         LoadedModel model = LoadedModel.Open(new MLContext(1), _settings.ModelPath(parse));
-        TableSource source = TableSources.OpenOnce(_settings.Dataset(parse), _settings.Reading(parse));
+        TableSource source = TableSources.OpenOnce(_settings.Dataset(parse), _settings.Reading(parse, model, context.Screen));
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), []);
         int[] kept = FindKept(parse.GetValue(_keep), source);
 

@@ -101,7 +101,7 @@ internal sealed class ReportCommand : ConsoleCommand
 
     private EvaluationReport OfRows(ParseResult parse, LoadedModel model, ConfigFile? config, CommandContext context)
     {
-        TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse));
+        TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse, model, context.Screen));
         int label = source.FindByNameOrPlace(LabelOf(parse, config)!);
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
         ImageColumns? image = MeasuredImages.Find(source, parse.GetValue(_imageShape), config, label, inputs.Places);

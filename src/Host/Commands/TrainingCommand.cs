@@ -63,7 +63,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, shown, folder, amount, context), context.Screen);
         var files = new ResultsDocument.FileList(
             folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
-        string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Tables.Roles, outcome.Columns, outcome.Task));
+        string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Pipeline.Reading, outcome.Tables.Roles, outcome.Columns, outcome.Task));
         string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
         (string Name, Action<Stream> Write)[] written = [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results)), .. report];
         ReportFiles.Write(folder, written);

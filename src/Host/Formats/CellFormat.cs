@@ -19,6 +19,7 @@ internal sealed class CellFormat
     public CellFormat(char decimalMark, IReadOnlyList<string> furtherMarkers)
     {
         DecimalMark = decimalMark;
+        MissingMarkers = furtherMarkers;
         _markers = [.. UsualMarkers, .. furtherMarkers];
         _numbers = new NumberFormatInfo { NumberDecimalSeparator = decimalMark.ToString(), NumberGroupSeparator = GroupMark.ToString() };
     }
@@ -27,6 +28,9 @@ internal sealed class CellFormat
     public static CellFormat Usual { get; } = new('.', []);
 
     public char DecimalMark { get; }
+
+    /// <summary>What stands for a missing value beside the usual markers.</summary>
+    public IReadOnlyList<string> MissingMarkers { get; }
 
     private char GroupMark => DecimalMark == '.' ? ',' : '.';
 
@@ -54,9 +58,14 @@ internal sealed class CellFormat
     public string WhyNoNumber(string text)
     {
         if (!TryReadPrecise(text, out _))
-            return "is not a number";
+            return IsNumberWithOtherMark(text) ? $"is not a number with a decimal {NameOf(DecimalMark)}, but would be one with --decimal-mark {GroupMark}" : "is not a number";
         return text.Any(char.IsAsciiDigit) ? "is not a number that 32 bits can hold (none is beyond ±3.4e38)" : "is not a finite number";
     }
+
+    /// <summary>Whether a text that is no number would be one if the other mark stood before fractions.</summary>
+    public bool IsNumberWithOtherMark(string text) => new CellFormat(GroupMark, []).TryReadPrecise(text, out double number) && double.IsFinite(number);
+
+    private static string NameOf(char mark) => mark == '.' ? "point" : "comma";
 
     private bool TryReadPrecise(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.Float, _numbers, out number)

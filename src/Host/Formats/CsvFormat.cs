@@ -27,7 +27,7 @@ internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cell
         Sample best = separators.Select(separator => Parse(name, sample, separator)).MaxBy(candidate => candidate.Evenness)!;
         if (best.Rows.Count == 0)
             throw best.Fault!;
-        var cells = new CellFormat(said.DecimalMark ?? DecimalMarks.Detect(best.Rows.SelectMany(row => row)), said.MissingMarkers);
+        var cells = new CellFormat(said.DecimalMark ?? said.Trained?.DecimalMark ?? DecimalMarks.Detect(best.Rows.SelectMany(row => row)), said.MissingMarkers);
         return new CsvFormat(best.Separator, said.HasHeader ?? NamesColumns(best.Rows, cells), cells, best.Rows[0]);
     }
 

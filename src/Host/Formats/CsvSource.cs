@@ -28,6 +28,8 @@ internal sealed class CsvSource : TableSource
         }
     }
 
+    public override ReadingOptions Reading => new(_format.HasHeader, _format.Separator, _format.Cells.DecimalMark, _encoding, _format.Cells.MissingMarkers);
+
     public override char DecimalMark => _format.Cells.DecimalMark;
 
     public override bool? HasHeader => _format.HasHeader;

@@ -19,6 +19,8 @@ internal sealed class IdxSource : TableSource
 
     public override string RowNoun => "record";
 
+    public override ReadingOptions Reading => ReadingOptions.Unsaid;
+
     public override string Description => $"IDX, records of {string.Join(" x ", _shape.DefaultIfEmpty(1))} values{(_labels is null ? "" : $" with the labels of {System.IO.Path.GetFileName(_labels)}")}";
 
     public override (int Height, int Width)? ImageShape => _shape is [var height, var width] ? (height, width) : null;

@@ -12,6 +12,8 @@ internal sealed class JsonLinesSource : TableSource
 
     public override char DecimalMark => _cells.DecimalMark;
 
+    public override ReadingOptions Reading => new(null, null, _cells.DecimalMark, null, _cells.MissingMarkers);
+
     public override string Description => "JSON lines";
 
     /// <summary>Finds the columns: of a file that can be read again all keys, otherwise those of its beginning.</summary>
@@ -27,10 +29,9 @@ internal sealed class JsonLinesSource : TableSource
                 names.AddRange(rows.Keys.Where(known.Add));
         }
         return names.Count > 0
-            ? new JsonLinesSource(file, names, new CellFormat(said.DecimalMark ?? '.', said.MissingMarkers))
+            ? new JsonLinesSource(file, names, new CellFormat(said.DecimalMark ?? said.Trained?.DecimalMark ?? '.', said.MissingMarkers))
             : throw CommandException.Failure($"{file.Path} holds no JSON object with a key.");
     }
 
     public override RowReader OpenRows() => new JsonLinesRows(Name, File.Open(), ColumnNames, _cells);
-
 }

@@ -18,6 +18,8 @@ internal sealed class ParquetSource : TableSource
 
     public override string RowNoun => "row";
 
+    public override ReadingOptions Reading => new(null, null, null, null, _cells.MissingMarkers);
+
     public override string Description => "Parquet";
 
     /// <summary>Finds the columns.</summary>

@@ -10,6 +10,9 @@ namespace MLNet.LossExperiments.Host.Formats;
 /// <param name="MissingMarkers">What stands for a missing value beside the usual markers.</param>
 internal sealed record ReadingOptions(bool? HasHeader, char? Separator, char? DecimalMark, Encoding? Encoding, IReadOnlyList<string> MissingMarkers)
 {
+    /// <summary>How training rows were written, where this file has more rows for the same model; otherwise null.</summary>
+    public TrainedReading? Trained { get; init; }
+
     /// <summary>Everything is found out.</summary>
     public static ReadingOptions Unsaid { get; } = new(null, null, null, null, []);
 }

@@ -36,6 +36,9 @@ internal abstract class TableSource
     /// <summary>What stands before the fraction of a number.</summary>
     public virtual char DecimalMark => CellFormat.Usual.DecimalMark;
 
+    /// <summary>What was found or said of how the file is written: options that read it in the same way again.</summary>
+    public abstract ReadingOptions Reading { get; }
+
     /// <summary>The shape of the pictures that the rows are, (height, width); null where they are none.</summary>
     public virtual (int Height, int Width)? ImageShape => null;
 

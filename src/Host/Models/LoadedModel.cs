@@ -9,13 +9,14 @@ internal sealed class LoadedModel
 {
     private const string ModelFile = "model.zip";
 
-    private LoadedModel(string path, ITransformer transformer, DataViewSchema inputs, PredictionColumns outputs, IReadOnlyList<DataViewSchema.Column> needed)
+    private LoadedModel(string path, ITransformer transformer, DataViewSchema inputs, PredictionColumns outputs, IReadOnlyList<DataViewSchema.Column> needed, ModelReading? reading)
     {
         Path = path;
         Transformer = transformer;
         Inputs = inputs;
         Outputs = outputs;
         NeededInputs = needed;
+        Reading = reading;
     }
 
     /// <summary>The file.</summary>
@@ -32,6 +33,9 @@ internal sealed class LoadedModel
     /// <summary>What it predicts.</summary>
     public PredictionColumns Outputs { get; }
 
+    /// <summary>How the training rows were read; null where the file does not say, as those of other programs.</summary>
+    public ModelReading? Reading { get; }
+
     /// <summary>The columns that hold predictions.</summary>
     public IReadOnlyList<DataViewSchema.Column> Predictions => [.. Outputs.All(Transformer.GetOutputSchema(Inputs))];
 
@@ -44,16 +48,17 @@ internal sealed class LoadedModel
     public static LoadedModel Open(MLContext ml, string path)
     {
         string file = Locate(path);
-        ITransformer transformer = Load(ml, file, out DataViewSchema inputs);
-        return Of(file, transformer, inputs);
+        (ITransformer transformer, DataViewSchema inputs, ModelReading? reading) = Load(ml, file);
+        return Of(file, transformer, inputs, reading);
     }
 
     /// <summary>Takes a model that is in memory.</summary>
     /// <param name="file">Its file, for messages.</param>
     /// <param name="transformer">The model.</param>
     /// <param name="inputs">The columns that it takes.</param>
+    /// <param name="reading">How the training rows were read; null where nobody knows.</param>
     /// <exception cref="CommandException">It predicts nothing.</exception>
-    public static LoadedModel Of(string file, ITransformer transformer, DataViewSchema inputs)
+    public static LoadedModel Of(string file, ITransformer transformer, DataViewSchema inputs, ModelReading? reading)
     {
         if (!transformer.IsRowToRowMapper)
             throw CommandException.Failure($"{file} does not predict row by row, so it cannot be used here.");
@@ -61,7 +66,7 @@ internal sealed class LoadedModel
             ?? throw CommandException.Failure($"{file} gives no column Score, so it predicts neither numbers nor classes. Models for regression, binary and multiclass classification can be used here.");
         IRowToRowMapper mapper = transformer.GetRowToRowMapper(inputs);
         DataViewSchema.Column[] needed = [.. mapper.GetDependencies(outputs.All(mapper.OutputSchema)).OrderBy(column => column.Index)];
-        return new LoadedModel(file, transformer, inputs, outputs, needed);
+        return new LoadedModel(file, transformer, inputs, outputs, needed, reading);
     }
 
     private static string Locate(string path)
@@ -72,13 +77,16 @@ internal sealed class LoadedModel
         return File.Exists(inside) ? inside : throw CommandException.Failure($"The folder {path} holds no {ModelFile}.");
     }
 
-    private static ITransformer Load(MLContext ml, string file, out DataViewSchema inputs)
+    private static (ITransformer Model, DataViewSchema Inputs, ModelReading? Reading) Load(MLContext ml, string file)
     {
         try
         {
             using FileStream stream = File.OpenRead(file);
-            ITransformer model = ml.Model.Load(stream, out inputs);
-            return inputs is null ? throw CommandException.Failure($"{file} was saved without the columns that it takes. Save it with mlContext.Model.Save(model, data.Schema, file).") : model;
+            ITransformer model = ml.Model.Load(stream, out DataViewSchema inputs);
+            if (inputs is null)
+                throw CommandException.Failure($"{file} was saved without the columns that it takes. Save it with mlContext.Model.Save(model, data.Schema, file).");
+            stream.Position = 0;
+            return (model, inputs, ModelArchive.ReadingIn(stream));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

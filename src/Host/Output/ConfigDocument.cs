@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.ML;
 using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Runs;
 
 namespace MLNet.LossExperiments.Host.Output;
@@ -12,6 +13,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Command">The command.</param>
 /// <param name="Options">All its options with their values, by their names without dashes; files are named in full.</param>
 /// <param name="Data">What the data files were like.</param>
+/// <param name="Reading">How the training rows were read, as the model's file says it, too; null where there is no model.</param>
 /// <param name="Columns">What the columns were taken for.</param>
 /// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
 /// <param name="PositiveClass">The class with positive scores; null where there are not two.</param>
@@ -21,6 +23,7 @@ internal sealed record ConfigDocument(
     string Command,
     IReadOnlyDictionary<string, object> Options,
     IReadOnlyList<DataFile> Data,
+    ModelReading? Reading,
     ConfigDocument.ColumnList Columns,
     IReadOnlyList<string> Classes,
     string? PositiveClass,
@@ -48,14 +51,16 @@ internal sealed record ConfigDocument(
     /// <param name="command">The command.</param>
     /// <param name="options">Its options.</param>
     /// <param name="data">Its data.</param>
+    /// <param name="reading">How the training rows were read; null where there is no model.</param>
     /// <param name="roles">What the columns are for.</param>
     /// <param name="columns">Those that were learned from.</param>
     /// <param name="task">What was learned.</param>
-    public static ConfigDocument Of(string command, IReadOnlyDictionary<string, object> options, DataRequest data, ColumnRoles roles, FeatureSelection columns, LearningTask task) => new(
+    public static ConfigDocument Of(string command, IReadOnlyDictionary<string, object> options, DataRequest data, ModelReading? reading, ColumnRoles roles, FeatureSelection columns, LearningTask task) => new(
         Version,
         command,
         options,
         [.. data.Files.Where(file => File.Exists(file.Path)).Select(file => DataFile.Of(file.Option, file.Path))],
+        reading,
         new(
             roles.Label,
             roles.Weight,

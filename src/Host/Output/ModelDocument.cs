@@ -15,6 +15,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Inputs">The columns that predictions are made from.</param>
 /// <param name="Outputs">The columns that hold predictions.</param>
 /// <param name="Classes">The classes in the order of the scores, where there are more than two and their names are known.</param>
+/// <param name="Reading">How the training rows were read, which new rows are read alike; null where the model's file does not say, as those of other programs.</param>
 internal sealed record ModelDocument(
     int SchemaVersion,
     string Command,
@@ -25,7 +26,8 @@ internal sealed record ModelDocument(
     ModelDocument.NetworkSummary? Network,
     IReadOnlyList<ModelDocument.Column> Inputs,
     IReadOnlyList<ModelDocument.Column> Outputs,
-    IReadOnlyList<string> Classes)
+    IReadOnlyList<string> Classes,
+    ModelReading? Reading)
 {
     public static ModelDocument Of(LoadedModel model)
     {
@@ -40,7 +42,8 @@ internal sealed record ModelDocument(
             predictor?.Members is [var first, ..] members ? Summarize(first, members.Count) : null,
             [.. model.NeededInputs.Select(column => new Column(column.Name, TypeOf(column)))],
             [.. model.Predictions.Select(column => new Column(column.Name, TypeOf(column)))],
-            model.Outputs.Classes);
+            model.Outputs.Classes,
+            model.Reading);
     }
 
     private static NetworkSummary Summarize(FittedMember member, int members)

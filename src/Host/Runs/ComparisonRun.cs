@@ -123,6 +123,6 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     {
         LearningTask task = comparison.TaskOf(best);
         var none = new TableRows(labeled.Table, []);
-        return FittedPipeline.Fit(ml, task, new DataSets(labeled, none, none), roles, columns.Features, request.Normalization, task.Options with { Seed = comparison.Experiment.Seeds[0], CancellationToken = stop });
+        return FittedPipeline.Fit(ml, task, new DataSets(labeled, none, none), roles, columns.Features, request.Normalization, task.Options with { Seed = comparison.Experiment.Seeds[0], CancellationToken = stop }, request.Data.Reading);
     }
 }

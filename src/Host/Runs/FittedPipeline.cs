@@ -18,7 +18,7 @@ internal sealed class FittedPipeline
     private readonly ITransformer _model;
     private readonly DataViewSchema _inputs;
 
-    private FittedPipeline(MLContext ml, LearningTask task, string label, ITransformer preparation, TrainedNetwork trained, ITransformer model, DataViewSchema inputs)
+    private FittedPipeline(MLContext ml, LearningTask task, string label, ITransformer preparation, TrainedNetwork trained, ITransformer model, DataViewSchema inputs, ModelReading reading)
     {
         _ml = ml;
         _task = task;
@@ -27,9 +27,13 @@ internal sealed class FittedPipeline
         Trained = trained;
         _model = model;
         _inputs = inputs;
+        Reading = reading;
     }
 
     public TrainedNetwork Trained { get; }
+
+    /// <summary>How the rows were read.</summary>
+    public ModelReading Reading { get; }
 
     /// <summary>Fits everything to the training rows; the validation rows only end it early.</summary>
     /// <param name="ml">ML.NET.</param>
@@ -39,8 +43,9 @@ internal sealed class FittedPipeline
     /// <param name="columns">The columns to learn from.</param>
     /// <param name="normalization">What is done to numbers.</param>
     /// <param name="options">The trainer's options, but for the names of columns.</param>
+    /// <param name="given">What the user says of how the rows are written.</param>
     public static FittedPipeline Fit(
-        MLContext ml, LearningTask task, DataSets sets, ColumnRoles roles, IReadOnlyList<Feature> columns, Normalization normalization, MlpOptions options)
+        MLContext ml, LearningTask task, DataSets sets, ColumnRoles roles, IReadOnlyList<Feature> columns, Normalization normalization, MlpOptions options, ReadingOptions given)
     {
         var training = new TableDataView(sets.Training, options.CancellationToken);
         var taken = training.Schema.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
@@ -59,7 +64,7 @@ internal sealed class FittedPipeline
         ITransformer? names = task.MapPrediction(ml)?.Fit(trained.Transformer.Transform(prepared));
         ITransformer[] model = names is null ? [features, trained.Transformer] : [features, trained.Transformer, names];
         DataViewSchema inputs = TableDataView.SchemaOf(columns.Select(column => (column.Name, column.Kind)));
-        return new FittedPipeline(ml, task, label, preparation, trained, new TransformerChain<ITransformer>(model), inputs);
+        return new FittedPipeline(ml, task, label, preparation, trained, new TransformerChain<ITransformer>(model), inputs, ModelReading.Of(given, sets.Training.Table, roles, columns));
     }
 
     /// <summary>Measures predictions for rows that have labels.</summary>
@@ -71,8 +76,8 @@ internal sealed class FittedPipeline
 
     /// <summary>What turns columns into predictions, as it would be loaded.</summary>
     /// <param name="file">Its file, for messages.</param>
-    public LoadedModel AsLoaded(string file) => LoadedModel.Of(file, _model, _inputs);
+    public LoadedModel AsLoaded(string file) => LoadedModel.Of(file, _model, _inputs, Reading);
 
     /// <summary>Saves what turns columns into predictions, in the user's own values, for ML.NET to load.</summary>
-    public void Save(Stream stream) => _ml.Model.Save(_model, _inputs, stream);
+    public void Save(Stream stream) => ModelArchive.Save(_ml, _model, _inputs, Reading, stream);
 }

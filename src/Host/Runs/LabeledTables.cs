@@ -23,7 +23,7 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
     public static LabeledTables Read(DataRequest data, TaskChoice task, CancellationToken cancellation)
     {
         TableSource source = TableSources.Open(data.Dataset, data.Reading);
-        ReadingOptions others = data.Reading with { HasHeader = source.HasHeader };
+        ReadingOptions others = data.Reading with { HasHeader = source.HasHeader, Trained = new TrainedReading(source.Reading.Separator, source.Reading.DecimalMark) };
         TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, others);
         TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, others);
         ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Terminal;
 
 namespace MLNet.LossExperiments.Host.Settings;
 
@@ -49,7 +50,19 @@ internal sealed class ModelSettings
     /// <summary>The rows that the user named; null for none.</summary>
     public string? DatasetOrNull(ParseResult parse) => parse.GetValue(_dataset);
 
-    public ReadingOptions Reading(ParseResult parse) => _reading.Read(parse);
+    /// <summary>How the rows are read: as the model's training rows were, but for what the user says.</summary>
+    /// <param name="parse">The command line.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="screen">Is told where the user departs from how the training rows were read.</param>
+    public ReadingOptions Reading(ParseResult parse, LoadedModel model, Screen screen)
+    {
+        ReadingOptions said = _reading.Read(parse);
+        if (model.Reading is not { } trained)
+            return said;
+        foreach (string departure in trained.DescribeDepartures(said))
+            screen.Note(departure);
+        return trained.For(said);
+    }
 
     public IReadOnlyList<InputChoice> Inputs(ParseResult parse) => [.. (parse.GetValue(_inputs) ?? []).Select(InputChoice.Parse)];
 }

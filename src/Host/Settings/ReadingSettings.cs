@@ -38,6 +38,18 @@ internal sealed class ReadingSettings
             yield return KeyValuePair.Create<string, object>("missing-values", string.Join(",", said.MissingMarkers));
     }
 
+    /// <summary>The options that <see cref="Show"/> has shown.</summary>
+    /// <exception cref="CommandException">They cannot be read.</exception>
+    public static ReadingOptions Parse(IReadOnlyDictionary<string, string> shown)
+    {
+        var settings = new ReadingSettings();
+        var command = new RootCommand();
+        foreach (Option option in settings.Options)
+            command.Options.Add(option);
+        ParseResult parse = command.Parse([.. shown.Select(option => $"--{option.Key}={option.Value}")]);
+        return parse.Errors is [] ? settings.Read(parse) : throw CommandException.Failure($"What the model says of how its training rows were read is damaged: {parse.Errors[0].Message}");
+    }
+
     public ReadingOptions Read(ParseResult parse) => new(
         parse.GetValue(_hasHeader), parse.GetValue(_separator), parse.GetValue(_decimalMark), parse.GetValue(_encoding), parse.GetValue(_missing) ?? []);
 

@@ -66,14 +66,26 @@ public sealed class PredictTests(PredictTests.Models models) : IClassFixture<Pre
     }
 
     [Fact]
-    public void Predict_OtherOrderOtherColumnsSemicolonsAndCommas_IsTheSame()
+    public void Predict_OtherOrderOtherColumnsSemicolonsAndSaidCommas_IsTheSame()
     {
         string[][] rows = [.. File.ReadLines(Boston).Select(line => line.Split(','))];
         _folder.Write("odd.txt", string.Concat(rows.Select((row, i) => string.Join(';', row.Reverse().Select(cell => i == 0 ? cell : cell.Replace('.', ',')).Prepend(i == 0 ? "what" : "ever")) + "\r\n")));
 
         Assert.Equal(
             Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", Boston).Output,
-            Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt").Output);
+            Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt", "--decimal-mark", ",").Output);
+    }
+
+    [Fact]
+    public void Predict_DecimalCommasWhereTrainingHadPoints_IsRefusedAndSaysWhatWouldReadThem()
+    {
+        _folder.Write("odd.txt", File.ReadAllText(Boston).Replace(',', ';').Replace('.', ','));
+
+        ToolResult result = Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt", "-o", "out.csv");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("odd.txt, line 2, column 'CRIM': '0,00632' is not a number with a decimal point, but would be one with --decimal-mark ,", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.PathOf("out.csv")));
     }
 
     [Fact]
