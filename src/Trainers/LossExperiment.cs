@@ -17,7 +17,7 @@ public abstract record LossExperiment
     {
     }
 
-    /// <summary>The seeds: each divides the rows anew, and decides initial weights, shuffling and dropout. At least one, all different; default 1 to 5.</summary>
+    /// <summary>The seeds: each divides the rows anew, and with the fold decides initial weights, shuffling and dropout. At least one, all different; default 1 to 5.</summary>
     public IReadOnlyList<int> Seeds { get; init; } = [1, 2, 3, 4, 5];
 
     /// <summary>The number of parts that the rows are divided into for each seed; each is held out once. At least 2; default 5. Unused where <see cref="Holdout"/> is given.</summary>

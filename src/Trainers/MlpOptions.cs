@@ -93,7 +93,7 @@ public abstract record MlpOptions
     public bool MeasureTrainingLoss { get; init; } = true;
 
     /// <summary>
-    /// How many networks are trained, each from its own initial weights and shuffling (seed, seed + 1, …) on the same rows, as one cohort. The model averages their predictions and, for regression, gives
+    /// How many networks are trained, each from its own initial weights, shuffling and dropout, on the same rows, as one cohort. Ensembles of different seeds have no network in common. The model averages their predictions and, for regression, gives
     /// their variance. At least 1; default 1.
     /// </summary>
     public int Members { get; init; } = 1;

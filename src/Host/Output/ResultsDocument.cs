@@ -23,7 +23,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Metrics">For each set that was evaluated, the metrics by name; null where one is not defined.</param>
 /// <param name="Files">The files written.</param>
 /// <param name="History">The epochs; of an ensemble those of the first network.</param>
-/// <param name="Members">The networks of an ensemble, or the one: the seed of each, its best epoch, its epochs.</param>
+/// <param name="Members">The networks of an ensemble, or the one: the seed of the fit, its best epoch, its epochs.</param>
 internal sealed record ResultsDocument(
     int SchemaVersion,
     string Command,

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Simd;
 
 namespace MLNet.LossExperiments.Host.Splits;
 
@@ -11,12 +12,12 @@ internal static class Splitter
     /// <param name="stratumOf">Rows of one stratum, a class, are divided by the shares among themselves; null for one stratum.</param>
     public static (TableRows Training, TableRows Validation, TableRows Test) Split(TableRows rows, SplitShares shares, int seed, Func<int, string>? stratumOf = null)
     {
-        var random = new Random(seed);
+        ulong state = StreamStart.Of(seed, StreamPurpose.Sets);
         List<int> training = [], validation = [], test = [];
         double validationDue = 0, testDue = 0;
-        foreach (int[] stratum in Strata(rows.Rows, stratumOf))
+        foreach (int[] inOrder in Strata(rows.Rows, stratumOf))
         {
-            random.Shuffle(stratum);
+            int[] stratum = RandomOrder.Shuffled(ref state, inOrder);
             // What rounding denied one stratum is due to the next, so that many small ones do not shift the whole.
             validationDue += shares.Validation * stratum.Length;
             testDue += shares.Test * stratum.Length;
@@ -36,6 +37,6 @@ internal static class Splitter
 
     private static IEnumerable<int[]> Strata(int[] rows, Func<int, string>? stratumOf) =>
         stratumOf is null
-            ? [[.. rows]]
+            ? [rows]
             : rows.GroupBy(stratumOf).OrderBy(stratum => stratum.Key, StringComparer.Ordinal).Select(stratum => stratum.ToArray());
 }

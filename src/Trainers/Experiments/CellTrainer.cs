@@ -22,7 +22,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
     {
         using DisposeScope scope = torch.NewDisposeScope();
         MlpOptions options = cells[0].Options;
-        using var randoms = new MemberRandoms([.. cells.Select(cell => cell.Rows.Split.Seed)], device);
+        using var randoms = new MemberRandoms(cells.Select(cell => (cell.Rows.Split.FitSeed, 0)), device);
         CohortNetwork network = CohortNetwork.Create(cells[0].Shape, options.Activation, randoms.Members, device);
         torch.Tensor? average = options.AveragingDecay is null ? null : torch.empty_like(network.Parameters);
         Member[] members = [.. cells.Select((cell, i) => MakeMember(cell, randoms.Members[i], network.Member(i), average?.narrow(0, i, 1), i))];
@@ -73,7 +73,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
             rows.Training.Count + (rows.Validation?.Count ?? 0),
             cell.Rows.Test.Count,
             measured,
-            member.Epochs.Count == 0 ? null : member.Describe(cell.Rows.Split.Seed, isTimeUp: false, checked((int)rows.SkippedCount)),
+            member.Epochs.Count == 0 ? null : member.Describe(cell.Rows.Split.FitSeed, isTimeUp: false, checked((int)rows.SkippedCount)),
             member.Epochs.Sum(epoch => epoch.Seconds),
             member.Failure?.Message)
         { HeldOut = kept };

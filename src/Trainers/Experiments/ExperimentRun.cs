@@ -141,7 +141,7 @@ internal sealed class ExperimentRun
         LearningTask[] tasks = [.. _settings.Select(setting => _experiment.TaskOf(setting.Options))];
         TargetRule rule = TargetRule.All([.. tasks.Select(task => task.TargetRule(rows))]);
         FitRowSets? sets = null;
-        using var random = new MemberRandom(split.Seed, device);
+        using var random = new MemberRandom(split.FitSeed, device);
         access.Ask(rows, request => sets = FitRowSets.Read(request, tasks[0], rule, options, random, device, CheckAlive));
         int kept = split.Seed == _experiment.Seeds[0] ? (_experiment.KeptPredictions + _plan.Folds - 1) / _plan.Folds : 0;
         var places = new List<long>();

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Simd;
+
 namespace MLNet.LossExperiments.Experiments;
 
 /// <summary>A division of all rows into those to train on and those held out.</summary>
@@ -6,5 +8,8 @@ namespace MLNet.LossExperiments.Experiments;
 /// <param name="IsHeldOut">For each row whether it is held out.</param>
 internal sealed record Split(int Seed, int Fold, bool[] IsHeldOut)
 {
+    /// <summary>The seed of every fit on this division: its validation rows, initial weights, shuffling and dropout.</summary>
+    public int FitSeed => StreamStart.OfFold(Seed, Fold);
+
     public bool[] IsTrainedOn => [.. IsHeldOut.Select(held => !held)];
 }

@@ -1,5 +1,4 @@
-using MLNet.LossExperiments.Network;
-using TorchSharp;
+using MLNet.LossExperiments.Simd;
 
 namespace MLNet.LossExperiments.Experiments;
 
@@ -33,9 +32,7 @@ internal sealed class SplitPlan(IReadOnlyList<int> classes, int folds, double? h
     // The rows in random order, class after class.
     private int[] Dealt(int seed)
     {
-        using var random = new MemberRandom(seed, torch.CPU);
-        var order = new long[classes.Count];
-        random.DrawOrder(order);
-        return [.. order.Select(row => (int)row).OrderBy(row => classes[row])];
+        ulong state = StreamStart.Of(seed, StreamPurpose.Folds);
+        return [.. RandomOrder.Shuffled(ref state, [.. Enumerable.Range(0, classes.Count)]).OrderBy(row => classes[row])];
     }
 }

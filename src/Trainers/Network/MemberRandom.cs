@@ -4,27 +4,27 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Network;
 
 /// <summary>
-/// The random streams of one member. All derive from its seed alone, never from torch's process-wide generator, so that neither its companions in a cohort nor
+/// The random streams of one member. All start from its seed and its number alone (<see cref="StreamStart"/>), never from torch's process-wide generator, so that neither its companions in a cohort nor
 /// other threads change them.
 /// </summary>
 internal sealed class MemberRandom : IDisposable
 {
-    private const ulong SplitStream = 1;
-    private const ulong WeightStream = 2;
-    private const ulong OrderStream = 3;
-    private const ulong DropoutStream = 4;
-
     private readonly int _seed;
+    private readonly int _member;
     private readonly Lazy<torch.Generator> _dropout;
-    private int _epoch = 1;
-    private ulong _ordersDrawn;
+    private ulong _dropoutStart;
+    private ulong _orderState;
 
-    public MemberRandom(int seed, torch.Device device)
+    /// <param name="seed">The seed of the fit.</param>
+    /// <param name="device">Where the network is.</param>
+    /// <param name="member">Its number in an ensemble, from 0.</param>
+    public MemberRandom(int seed, torch.Device device, int member = 0)
     {
-        _seed = seed;
-        Split = new torch.Generator(Start(seed, SplitStream, 0) & long.MaxValue, torch.CPU);
-        Weights = new torch.Generator(Start(seed, WeightStream, 0) & long.MaxValue, torch.CPU);
-        _dropout = new(() => new torch.Generator(DropoutSeed, device));
+        (_seed, _member) = (seed, member);
+        Split = new torch.Generator(Start(StreamPurpose.Validation) & long.MaxValue, torch.CPU);
+        Weights = new torch.Generator(Start(StreamPurpose.Weights) & long.MaxValue, torch.CPU);
+        _dropout = new(() => new torch.Generator(_dropoutStart & long.MaxValue, device));
+        BeginEpoch(1);
     }
 
     /// <summary>Splits validation rows off.</summary>
@@ -39,34 +39,21 @@ internal sealed class MemberRandom : IDisposable
     /// <summary>Draws dropout masks of small networks.</summary>
     public MaskStream Masks { get; } = new();
 
-    private ulong DropoutSeed => Start(_seed, DropoutStream, _epoch) & long.MaxValue;
-
     /// <summary>Starts the streams of an epoch anew from its number, so that an epoch can be repeated without those before it: resuming needs no state of a generator.</summary>
     public void BeginEpoch(int epoch)
     {
-        _epoch = epoch;
+        _dropoutStart = Start(StreamPurpose.Dropout, epoch);
         if (_dropout.IsValueCreated)
-            Dropout.manual_seed((long)DropoutSeed);
-        Masks.Restart(DropoutSeed);
-        _ordersDrawn = 0;
+            Dropout.manual_seed((long)(_dropoutStart & long.MaxValue));
+        Masks.Restart(_dropoutStart);
+        _orderState = Start(StreamPurpose.Order, epoch);
     }
 
-    /// <summary>Draws the order in which the rows of the next block are taken: the numbers from 0, each once.</summary>
-    public void DrawOrder(Span<long> order)
-    {
-        ulong state = SplitMix64.Mix(unchecked(Start(_seed, OrderStream, _epoch) + _ordersDrawn++));
-        for (int i = 0; i < order.Length; i++)
-        {
-            // Fisher and Yates, from the inside out; the high half of a product spreads 64 random bits over the places.
-            state = unchecked(state + SplitMix64.Increment);
-            int place = (int)Math.BigMul(SplitMix64.Mix(state), (ulong)i + 1, out _);
-            order[i] = order[place];
-            order[place] = i;
-        }
-    }
+    /// <summary>Draws the order in which the rows of the next block of the epoch are taken: the numbers from 0, each once.</summary>
+    public void DrawOrder(Span<long> order) => RandomOrder.Draw(ref _orderState, order);
 
     /// <summary>A place in [0, 2⁶⁴) for a row by its identity, always the same for one seed: splits rows that are streamed.</summary>
-    public ulong Place(ulong low, ulong high) => SplitMix64.Mix(unchecked((ulong)_seed * SplitMix64.Increment + low * 0xD1B54A32D192ED03 + high * 0xA24BAED4963EE407));
+    public ulong Place(ulong low, ulong high) => StreamStart.Join(StreamStart.Join(Start(StreamPurpose.Validation), low), high);
 
     public void Dispose()
     {
@@ -76,6 +63,5 @@ internal sealed class MemberRandom : IDisposable
             Dropout.Dispose();
     }
 
-    // Neighbouring seeds are scattered, whose streams could otherwise begin alike.
-    private static ulong Start(int seed, ulong stream, int epoch) => SplitMix64.Mix(unchecked((ulong)seed * SplitMix64.Increment + stream * 0xD1B54A32D192ED03 + (ulong)epoch * 0xA24BAED4963EE407));
+    private ulong Start(StreamPurpose purpose, int epoch = 0) => StreamStart.Of(_seed, purpose, _member, epoch);
 }

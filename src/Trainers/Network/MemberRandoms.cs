@@ -3,9 +3,11 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Network;
 
 /// <summary>The randomness of all members of a cohort.</summary>
-internal sealed class MemberRandoms(IReadOnlyList<int> seeds, torch.Device device) : IDisposable
+/// <param name="members">The seed of each fit, and the number of the member in its ensemble.</param>
+/// <param name="device">Where the networks are.</param>
+internal sealed class MemberRandoms(IEnumerable<(int Seed, int Member)> members, torch.Device device) : IDisposable
 {
-    public IReadOnlyList<MemberRandom> Members { get; } = [.. seeds.Select(seed => new MemberRandom(seed, device))];
+    public IReadOnlyList<MemberRandom> Members { get; } = [.. members.Select(member => new MemberRandom(member.Seed, device, member.Member))];
 
     public void Dispose()
     {

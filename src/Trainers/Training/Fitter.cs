@@ -24,8 +24,7 @@ internal static class Fitter
         LibTorch.EnsureLoaded();
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(options.Device);
-        int[] seeds = [.. Enumerable.Range(0, options.Members).Select(member => unchecked(seed + member))];
-        using var randoms = new MemberRandoms(seeds, device);
+        using var randoms = new MemberRandoms(Enumerable.Range(0, options.Members).Select(member => (seed, member)), device);
         FitRowSets rows = FitRowSets.Read(request, task, task.TargetRule(request.Training), options, randoms.Members[0], device, CheckAlive);
 
         LearningTask fitted = task.FittedTo(rows.Summary);
@@ -35,7 +34,7 @@ internal static class Fitter
         var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary));
         PredictionForm form = task.Form(request.Training);
         var memberRows = new MemberRows(rows.Training, rows.Validation);
-        Member[] members = [.. seeds.Select((_, i) => new Member(fitted, form, output, randoms.Members[i], memberRows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i })];
+        Member[] members = [.. randoms.Members.Select((random, i) => new Member(fitted, form, output, random, memberRows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i })];
         if (request.Initial is { } initial)
             WarmStart.Apply(initial, members, shape, options);
         var cohort = new Cohort(network, members, average, options);
@@ -45,7 +44,7 @@ internal static class Fitter
         report.FitStarted(new FitStart(
             options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
         bool isTimeUp = new TrainingLoop(cohort, options, checkpointing, report, CheckAlive).Run();
-        TrainingHistory[] histories = [.. members.Select((member, i) => member.Describe(seeds[i], isTimeUp, checked((int)rows.SkippedCount)))];
+        TrainingHistory[] histories = [.. members.Select(member => member.Describe(seed, isTimeUp, checked((int)rows.SkippedCount)))];
         report.FitEnded(histories);
         FittedMember[] frozen = [.. members.Select((member, i) => new FittedMember(member.Freeze(), histories[i]))];
         return new ModelContent(frozen, form, Calibrating.Fit(request, fitted.Calibration, frozen, form, rows.Validation));

@@ -70,7 +70,7 @@ public class LossExperimentTests : TorchTest
         Assert.All(comparison.Settings, setting => Assert.Equal(comparison.Cells.Where(cell => cell.Setting == setting.Setting).Average(cell => cell.Metrics["mae"]), setting.Metrics["mae"].Mean, 1e-12));
     }
 
-    // A cell is what Fit gives for its rows, its loss and its seed, measured by ML.NET itself.
+    // A cell is what Fit gives for its rows, its loss and the seed of its history, measured by ML.NET itself.
     [Fact]
     public void CompareLosses_Cell_IsWhatFitAndEvaluateGive()
     {
@@ -81,13 +81,22 @@ public class LossExperimentTests : TorchTest
         {
             Split split = plan.Of(cell.Seed, cell.Fold);
             IDataView training = Select(data, split.IsTrainedOn), test = Select(data, split.IsHeldOut);
-            var options = Small.Trainer with { Loss = LossCatalog.Regression.Parse(cell.Setting.Loss), Seed = cell.Seed };
+            var options = Small.Trainer with { Loss = LossCatalog.Regression.Parse(cell.Setting.Loss), Seed = cell.History!.Seed };
             var model = _context.Transforms.NormalizeMeanVariance("Features").Append(_context.Regression.Trainers.Mlp(options)).Fit(training);
             RegressionMetrics metrics = _context.Regression.Evaluate(model.Transform(test));
             Assert.Equal(metrics.RootMeanSquaredError, cell.Metrics["rmse"], 1e-3 * metrics.RootMeanSquaredError);
             Assert.Equal(metrics.MeanAbsoluteError, cell.Metrics["mae"], 1e-3 * metrics.MeanAbsoluteError);
             Assert.Equal(model.LastTransformer.Model.History.BestEpoch, cell.BestEpoch);
         }
+    }
+
+    // Each division has initial weights, shuffling and dropout of its own, and all settings meet the same.
+    [Fact]
+    public void CompareLosses_Cells_HaveTheSeedOfTheirDivision()
+    {
+        IReadOnlyList<ExperimentCell> cells = _context.Regression.CompareLosses(Samples.Boston(_context), Small with { Trainer = Small.Trainer with { Epochs = 1 } }).Comparison.Cells;
+        Assert.All(cells.GroupBy(cell => (cell.Seed, cell.Fold)), division => Assert.Single(division.Select(cell => cell.History!.Seed).Distinct()));
+        Assert.Equal(6, cells.Select(cell => cell.History!.Seed).Distinct().Count());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class EnsembleTests
         var transformer = _context.Regression.Trainers.Mlp(Quick with { Members = 4 }).Fit(data);
         MlpRegressionModel model = transformer.Model;
         Assert.Equal(4, model.Members.Count);
-        Assert.Equal([3, 4, 5, 6], model.Members.Select(member => member.History.Seed));
+        Assert.All(model.Members, member => Assert.Equal(3, member.History.Seed));
 
         float[] row = [0.3f, -0.4f];
         // Each network of the ensemble alone, by way of the model file's own parts.
@@ -29,6 +29,20 @@ public class EnsembleTests
         Assert.Equal(alone.Average(value => Math.Pow(value - alone.Average(), 2)), variance[0], 1e-5);
         Assert.True(variance[0] > 0);
         Assert.All(transformer.Transform(data).GetColumn<float>("ScoreVariance"), value => Assert.True(value >= 0));
+    }
+
+    // The fault that was: seeds 1 and 2 had four of five networks in common.
+    [Fact]
+    public void Fit_EnsemblesOfNeighbouringSeeds_ShareNoNetwork()
+    {
+        IDataView data = _context.Data.LoadFromEnumerable(Samples.Plane(200)), validation = _context.Data.LoadFromEnumerable(Samples.Plane(50));
+        string[] networks =
+        [
+            .. from seed in new[] { 1, 2, 3 }
+               from member in _context.Regression.Trainers.Mlp(Quick with { Members = 5, Seed = seed, Epochs = 2 }).Fit(data, validation).Model.Members
+               select string.Join(" ", member.Network.Layers[0].Weights.ToArray()),
+        ];
+        Assert.Equal(15, networks.Distinct().Count());
     }
 
     private static float Scoring(FittedMember member, float[] row)

@@ -57,4 +57,33 @@ public class MemberRandomTests : TorchTest
         random.DrawOrder(orders[1]);
         Assert.NotEqual(orders[0], orders[1]);
     }
+
+    // The fault that was: the split of validation rows and the order of the first epoch drew the same numbers.
+    [Fact]
+    public void Streams_OfOneSeed_DifferFromEachOther()
+    {
+        using var random = new MemberRandom(1, torch.CPU);
+        random.BeginEpoch(1);
+        var order = new long[200];
+        random.DrawOrder(order);
+        using torch.Tensor split = torch.randperm(200, generator: random.Split), weights = torch.randperm(200, generator: random.Weights), dropout = torch.randperm(200, generator: random.Dropout);
+        long[][] drawn = [order, split.data<long>().ToArray(), weights.data<long>().ToArray(), dropout.data<long>().ToArray()];
+        // Of two random orders one number in 200 is at the same place.
+        Assert.All(from a in Enumerable.Range(0, 4) from b in Enumerable.Range(0, a) select drawn[a].Zip(drawn[b]).Count(pair => pair.First == pair.Second), same => Assert.InRange(same, 0, 6));
+        var rows = Enumerable.Range(0, 2000).Select(row => random.Place((ulong)row, 0)).ToArray();
+        Assert.Equal(0.5, rows.Average(place => place / Math.Pow(2, 64)), 0.03);
+    }
+
+    [Fact]
+    public void Streams_Members_HaveTheirOwn()
+    {
+        using var first = new MemberRandom(2, torch.CPU, member: 0);
+        using var second = new MemberRandom(1, torch.CPU, member: 1);
+        using torch.Tensor a = torch.rand(100, generator: first.Weights), b = torch.rand(100, generator: second.Weights);
+        Assert.Equal(0, a.eq(b).sum().item<long>());
+        long[] order = new long[50], other = new long[50];
+        first.DrawOrder(order);
+        second.DrawOrder(other);
+        Assert.NotEqual(order, other);
+    }
 }
