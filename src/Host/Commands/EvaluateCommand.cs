@@ -58,6 +58,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
         var scoring = new LabeledScoring(model, source, inputs, place, context.Screen, context.Stop);
         IReadOnlyList<ScoredRow> rows = scoring.Run();
         Evaluation evaluation = Evaluation.Of(ml, model, source, label, rows);
+        context.Screen.Tell(source.Remarks);
         if (scoring.Unlabeled > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{scoring.Unlabeled:N0} rows have no '{label}' and are left out."));
         if (evaluation.Strangers > 0)

@@ -105,7 +105,9 @@ internal sealed class ReportCommand : ConsoleCommand
         int label = source.FindByNameOrPlace(LabelOf(parse, config)!);
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
         ImageColumns? image = MeasuredImages.Find(source, parse.GetValue(_imageShape), config, label, inputs.Places);
-        return new ModelReport(model, source, inputs, label, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
+        EvaluationReport report = new ModelReport(model, source, inputs, label, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
+        context.Screen.Tell(source.Remarks);
+        return report;
     }
 
     private static string WriteFolder(ReadyReport report, RunFolder folder, CommandContext context)

@@ -4,15 +4,20 @@ namespace MLNet.LossExperiments.Host.Formats;
 /// <param name="Separator">What stands between two values.</param>
 /// <param name="HasHeader">Whether the first row names the columns.</param>
 /// <param name="Cells">What texts in cells mean.</param>
+/// <param name="Comment">What lines to pass over begin with; null for none.</param>
+/// <param name="Before">The lines before the table.</param>
 /// <param name="FirstRow">The first row.</param>
-internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cells, IReadOnlyList<string> FirstRow)
+/// <param name="OtherWidth">The number of values that most rows of the beginning have, where the first has another; otherwise null.</param>
+internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cells, char? Comment, IReadOnlyList<string> Before, IReadOnlyList<string> FirstRow, int? OtherWidth)
 {
     private const int SampleLength = 1 << 16;
     private const int MostSampled = 1 << 22;
-    private const int SampleRows = 100;
 
     // The rarer inside values first, since the first of equals wins.
     private static readonly char[] Separators = ['\t', ';', '|', ','];
+
+    /// <summary>The lines before the table that hold something, but for comments that the user spoke of and a line that names the separator.</summary>
+    public IEnumerable<string> Skipped => Before.Where((line, i) => !string.IsNullOrWhiteSpace(line) && !(Comment is { } mark && line.StartsWith(mark)) && !(i == 0 && SeparatorLine.Read(line) is not null));
 
     /// <summary>Finds the format of a file; null where it is empty.</summary>
     /// <param name="name">The file's name, for messages.</param>
@@ -20,15 +25,41 @@ internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cell
     /// <param name="said">What the user says of it.</param>
     public static CsvFormat? Detect(string name, TextReader reader, ReadingOptions said)
     {
-        string sample = ReadSample(reader);
-        if (string.IsNullOrWhiteSpace(sample))
+        string beginning = ReadSample(reader);
+        if (string.IsNullOrWhiteSpace(beginning))
             return null;
-        char[] separators = said.Separator is { } given ? [given] : Separators;
-        Sample best = separators.Select(separator => Parse(name, sample, separator)).MaxBy(candidate => candidate.Evenness)!;
-        if (best.Rows.Count == 0)
-            throw best.Fault!;
-        var cells = new CellFormat(said.DecimalMark ?? said.Trained?.DecimalMark ?? DecimalMarks.Detect(best.Rows.SelectMany(row => row)), said.MissingMarkers);
-        return new CsvFormat(best.Separator, said.HasHeader ?? NamesColumns(best.Rows, cells), cells, best.Rows[0]);
+        char? declared = SeparatorLine.Read(Lines(beginning).First());
+        int before = said.SkipLines ?? (declared is null ? 0 : 1);
+        string table = After(beginning, before);
+        if (string.IsNullOrWhiteSpace(table))
+            throw CommandException.Failure($"{name} has nothing after the {(before == 1 ? "line" : $"{before} lines")} that {(said.SkipLines is null ? "names the separator" : "--skip-lines passes over")}.");
+        char[] separators = (said.Separator ?? declared) is { } known ? [known] : Separators;
+        CsvSample best = separators.Select(separator => CsvSample.Parse(name, table, separator, said.Comment, before, said.SkipLines is null)).MaxBy(candidate => candidate.Evenness)!;
+        if (best.IsEmpty)
+            throw best.Fault ?? CommandException.Failure($"{name} holds comments only.");
+        List<string[]> rows = [.. best.Rows];
+        var cells = new CellFormat(FindMark(name, rows, best.Separator, said), said.MissingMarkers);
+        return new CsvFormat(best.Separator, said.HasHeader ?? NamesColumns(rows, cells), cells, said.Comment, [.. Lines(beginning).Take(best.FirstLine - 1)], rows[0], best.OtherWidth);
+    }
+
+    // Where training rows showed the mark, other files are not asked: too few of their numbers may show it.
+    private static DecimalMark FindMark(string name, List<string[]> rows, char separator, ReadingOptions said)
+    {
+        if (said.DecimalMark is { } given)
+            return new DecimalMark(given, isCertain: true);
+        DecimalMark own = DecimalMarks.Detect(rows.SelectMany(row => row), separator);
+        if (said.Trained is not { DecimalMark: { } trained } training)
+            return own;
+        // What is written by another habit may have another meaning.
+        bool isOtherHabit = training.Separator is not null && separator != training.Separator && own.Character != trained;
+        if (isOtherHabit && rows.SelectMany(row => row).FirstOrDefault(text => NumberText.With(trained).IsDoubtful(text)) is { } doubtful)
+        {
+            string shown = own.IsCertain ? "" : $"{CsvSource.NameOf(separator)} between values, which go with ";
+            throw CommandException.Failure(
+                $"{name} has {shown}decimal {DecimalMark.NameOf(own.Character)}s. The rows that the model was trained on had {CsvSource.NameOf(training.Separator!.Value)} and decimal {DecimalMark.NameOf(trained)}s. "
+                + $"Say how {CellText.Quote(doubtful)} is meant: --decimal-mark {own.Character} if a fraction follows its {DecimalMark.NameOf(own.Character)}, otherwise --decimal-mark {trained}");
+        }
+        return new DecimalMark(trained, isCertain: false);
     }
 
     // Whole lines; a first line of ten thousand columns may be longer than the usual sample.
@@ -46,21 +77,19 @@ internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cell
         return new string(buffer, 0, end < 0 ? length : end);
     }
 
-    // A row that cannot be parsed ends the sample: the separator is wrong, or the sample's end left a quote open. A fault of the file is found when all of it is read.
-    private static Sample Parse(string name, string text, char separator)
+    private static IEnumerable<string> Lines(string text)
     {
-        var rows = new List<string[]>();
-        using var reader = new CsvRows(name, new StringReader(text), separator, CellFormat.Usual);
-        try
-        {
-            while (rows.Count < SampleRows && reader.Read())
-                rows.Add([.. reader.Values]);
-            return new Sample(separator, rows, null);
-        }
-        catch (CommandException e)
-        {
-            return new Sample(separator, rows, e);
-        }
+        using var reader = new StringReader(text);
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    private static string After(string text, int lines)
+    {
+        using var reader = new StringReader(text);
+        for (int i = 0; i < lines; i++)
+            reader.ReadLine();
+        return reader.ReadToEnd();
     }
 
     /// <summary>
@@ -81,12 +110,5 @@ internal sealed record CsvFormat(char Separator, bool HasHeader, CellFormat Cell
     {
         string[] below = [.. rows.Skip(1).Where(row => column < row.Length && !cells.IsMissing(row[column])).Select(row => row[column])];
         return below.Length > 0 && below.All(text => cells.TryReadNumber(text, out _));
-    }
-
-    /// <summary>The first rows, as a separator divides them.</summary>
-    private sealed record Sample(char Separator, List<string[]> Rows, CommandException? Fault)
-    {
-        /// <summary>The share of rows with as many values as the first; 0 for a separator that does not occur in it.</summary>
-        public double Evenness { get; } = Rows.Count == 0 || Rows[0].Length == 1 ? 0 : Rows.Count(row => row.Length == Rows[0].Length) / (double)Rows.Count;
     }
 }

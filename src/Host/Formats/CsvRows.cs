@@ -9,25 +9,31 @@ internal sealed class CsvRows : RowReader
 {
     private readonly string _name;
     private readonly CsvParser _parser;
+    private readonly int _linesBefore;
     private int _place;
 
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="reader">The text; disposed with the rows.</param>
     /// <param name="separator">What stands between two values.</param>
     /// <param name="cells">What texts in cells mean.</param>
-    public CsvRows(string name, TextReader reader, char separator, CellFormat cells)
+    /// <param name="comment">What lines to pass over begin with; null for none.</param>
+    /// <param name="linesBefore">How many lines of the file were read before.</param>
+    public CsvRows(string name, TextReader reader, char separator, CellFormat cells, char? comment = null, int linesBefore = 0)
         : base(cells)
     {
         _name = name;
+        _linesBefore = linesBefore;
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(),
+            AllowComments = comment is not null,
+            Comment = comment ?? '#',
             BadDataFound = RefuseUnclosedQuote,
         });
     }
 
-    /// <summary>Refuses rows that do not have as many values, and says what has; null to take all.</summary>
-    public (int Count, string Origin)? Expected { get; init; }
+    /// <summary>Refuses rows that do not have as many values, and says what has, and what to do; null to take all.</summary>
+    public (int Count, string Origin, string Remedy)? Expected { get; init; }
 
     /// <summary>The number of values in the current row.</summary>
     public int Count => _parser.Count;
@@ -45,9 +51,9 @@ internal sealed class CsvRows : RowReader
         if (!_parser.Read())
             return false;
         bool isOneLine = _parser.RawRow == lineBefore + 1;
-        _place = _parser.RawRow - (isOneLine ? 0 : Values.Sum(CountLineBreaks));
-        if (Expected is var (count, origin) && Count != count)
-            throw CommandException.Failure($"{_name}, line {Place}: the row has {CountOf(Count, "value")}, but {origin} {CountOf(count, "column")}.");
+        _place = _linesBefore + _parser.RawRow - (isOneLine ? 0 : Values.Sum(CountLineBreaks));
+        if (Expected is var (count, origin, remedy) && Count != count)
+            throw CommandException.Failure($"{_name}, line {Place}: the row has {CountOf(Count, "value")}, but {origin} {CountOf(count, "column")}.{remedy}");
         return true;
     }
 
@@ -60,7 +66,7 @@ internal sealed class CsvRows : RowReader
     {
         if (bad.Field.StartsWith('"'))
         {
-            int line = _parser.RawRow - CountLineBreaks(bad.Field);
+            int line = _linesBefore + _parser.RawRow - CountLineBreaks(bad.Field);
             throw CommandException.Failure($"{_name}, line {line}: a quote is opened in {CellText.Quote(bad.Field)} that is not closed where the value ends. Close it, or write a quote inside a quoted value twice.");
         }
     }

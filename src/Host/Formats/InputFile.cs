@@ -76,6 +76,14 @@ internal sealed class InputFile
         }
     }
 
+    /// <summary>Makes sure that a file is there.</summary>
+    /// <exception cref="CommandException">It is not, or is a folder.</exception>
+    public static void CheckIsThere(string path)
+    {
+        if (path != StandardInput)
+            Check(path);
+    }
+
     private static string Check(string path)
     {
         if (Directory.Exists(path))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace MLNet.LossExperiments.Host.Formats;
@@ -10,6 +9,7 @@ internal sealed class JsonLinesRows : RowReader
     private readonly StreamReader _reader;
     private readonly Dictionary<string, int> _places;
     private readonly JsonElement[] _values;
+    private readonly CellFormat _numbers;
     private JsonDocument? _row;
     private int _place;
 
@@ -21,6 +21,8 @@ internal sealed class JsonLinesRows : RowReader
         : base(cells)
     {
         _name = name;
+        // Numbers, unlike texts, are written in one way.
+        _numbers = new CellFormat('.', cells.MissingMarkers);
         _reader = new StreamReader(stream);
         _places = columns.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
         _values = new JsonElement[columns.Count];
@@ -59,11 +61,33 @@ internal sealed class JsonLinesRows : RowReader
         _ => _values[column].GetRawText(),
     };
 
-    public override bool IsMissing(int column) => _values[column].ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || base.IsMissing(column);
+    public override bool IsMissing(int column) => _values[column].ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.Number => _numbers.IsMissing(_values[column].GetRawText()),
+        _ => base.IsMissing(column),
+    };
 
-    public override bool TryReadNumber(int column, out float number) => _values[column].ValueKind == JsonValueKind.Number
-        ? float.TryParse(_values[column].GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && float.IsFinite(number)
-        : base.TryReadNumber(column, out number);
+    public override bool IsNumberWithOtherMark(int column) => _values[column].ValueKind == JsonValueKind.String && base.IsNumberWithOtherMark(column);
+
+    public override bool TryReadNumber(int column, out float number)
+    {
+        if (_values[column].ValueKind != JsonValueKind.Number)
+            return base.TryReadNumber(column, out number);
+        string text = _values[column].GetRawText();
+        if (!_numbers.IsMissing(text))
+            return _numbers.TryReadNumber(text, out number);
+        number = float.NaN;
+        return true;
+    }
+
+    public override bool TryReadPrecise(int column, out double number)
+    {
+        number = double.NaN;
+        return _values[column].ValueKind == JsonValueKind.Number
+            ? !IsMissing(column) && _numbers.TryReadPrecise(_values[column].GetRawText(), out number)
+            : base.TryReadPrecise(column, out number);
+    }
 
     protected override void Dispose(bool isDisposing)
     {

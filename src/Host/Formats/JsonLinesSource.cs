@@ -10,9 +10,11 @@ internal sealed class JsonLinesSource : TableSource
 
     public override string RowNoun => "line";
 
-    public override char DecimalMark => _cells.DecimalMark;
+    public override DecimalMark DecimalMark => _cells.Mark;
 
-    public override ReadingOptions Reading => new(null, null, _cells.DecimalMark, null, _cells.MissingMarkers);
+    public override ReadingOptions Reading => new(null, null, _cells.Mark.IsUsed ? _cells.Mark.Character : null, null, _cells.MissingMarkers);
+
+    public override IEnumerable<(string Sentence, bool IsWarning)> Remarks => RemarksOn(_cells);
 
     public override string Description => "JSON lines";
 
@@ -29,7 +31,7 @@ internal sealed class JsonLinesSource : TableSource
                 names.AddRange(rows.Keys.Where(known.Add));
         }
         return names.Count > 0
-            ? new JsonLinesSource(file, names, new CellFormat(said.DecimalMark ?? said.Trained?.DecimalMark ?? '.', said.MissingMarkers))
+            ? new JsonLinesSource(file, names, new CellFormat(new DecimalMark(said.DecimalMark ?? said.Trained?.DecimalMark ?? '.', isCertain: said.DecimalMark is not null), said.MissingMarkers))
             : throw CommandException.Failure($"{file.Path} holds no JSON object with a key.");
     }
 

@@ -10,6 +10,7 @@ internal sealed class ParquetRows : RowReader
     private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly ParquetColumn[] _columns;
+    private readonly CellFormat _cells;
     private int _nextGroup;
     private int _row = -1;
     private long _rowsInGroup;
@@ -24,6 +25,7 @@ internal sealed class ParquetRows : RowReader
     {
         _name = name;
         _stream = stream;
+        _cells = cells;
         _reader = ParquetSource.Guard(name, () => ParquetReader.CreateAsync(stream).GetAwaiter().GetResult());
         _columns = [.. fields.Select(ParquetColumn.Of)];
     }
@@ -49,8 +51,8 @@ internal sealed class ParquetRows : RowReader
     {
         if (_columns[column].NumberOf(_row) is not { } value)
             return base.TryReadNumber(column, out number);
-        number = value;
-        return !float.IsInfinity(value);
+        number = _cells.HasMissingNumbers && IsMissing(column) ? float.NaN : value;
+        return !float.IsInfinity(number);
     }
 
     protected override void Dispose(bool isDisposing)

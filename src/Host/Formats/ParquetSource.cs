@@ -20,6 +20,8 @@ internal sealed class ParquetSource : TableSource
 
     public override ReadingOptions Reading => new(null, null, null, null, _cells.MissingMarkers);
 
+    public override IEnumerable<(string Sentence, bool IsWarning)> Remarks => RemarksOn(_cells);
+
     public override string Description => "Parquet";
 
     /// <summary>Finds the columns.</summary>

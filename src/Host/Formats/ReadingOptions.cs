@@ -10,6 +10,12 @@ namespace MLNet.LossExperiments.Host.Formats;
 /// <param name="MissingMarkers">What stands for a missing value beside the usual markers.</param>
 internal sealed record ReadingOptions(bool? HasHeader, char? Separator, char? DecimalMark, Encoding? Encoding, IReadOnlyList<string> MissingMarkers)
 {
+    /// <summary>How many lines before the table are passed over; null to find out.</summary>
+    public int? SkipLines { get; init; }
+
+    /// <summary>What lines to pass over begin with; null for none.</summary>
+    public char? Comment { get; init; }
+
     /// <summary>How training rows were written, where this file has more rows for the same model; otherwise null.</summary>
     public TrainedReading? Trained { get; init; }
 

@@ -20,11 +20,22 @@ internal abstract class RowReader(CellFormat cells) : IDisposable
     public virtual bool TryReadNumber(int column, out float number)
     {
         string text = TextOf(column);
-        if (cells.TryReadNumber(text, out number))
+        // A number may stand for a missing value.
+        if (!(cells.HasMissingNumbers && cells.IsMissing(text)) && cells.TryReadNumber(text, out number))
             return true;
         number = float.NaN;
         return cells.IsMissingNumber(text);
     }
+
+    /// <summary>Reads a number with 64 bits; false where it is missing, or something else stands there.</summary>
+    public virtual bool TryReadPrecise(int column, out double number)
+    {
+        number = double.NaN;
+        return !IsMissing(column) && cells.TryReadPrecise(TextOf(column), out number);
+    }
+
+    /// <summary>Whether <see cref="TryReadNumber"/> refused a value that is a number if the other mark stands before fractions.</summary>
+    public virtual bool IsNumberWithOtherMark(int column) => cells.IsNumberWithOtherMark(TextOf(column));
 
     /// <summary>Whether <see cref="TryReadNumber"/> refused a value that 64 bits can hold.</summary>
     public bool IsBeyond32Bits(int column) => cells.IsBeyond32Bits(TextOf(column));

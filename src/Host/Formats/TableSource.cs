@@ -34,10 +34,22 @@ internal abstract class TableSource
     public virtual bool? HasHeader => null;
 
     /// <summary>What stands before the fraction of a number.</summary>
-    public virtual char DecimalMark => CellFormat.Usual.DecimalMark;
+    public virtual DecimalMark DecimalMark => CellFormat.Usual.Mark;
+
+    /// <summary>What to tell of texts that were read as numbers.</summary>
+    private protected IEnumerable<(string Sentence, bool IsWarning)> RemarksOn(CellFormat cells)
+    {
+        if (DecimalMark.DescribeDoubt(Name) is { } doubt)
+            yield return (doubt, true);
+        else if (cells.Grouped is { } grouped && cells.TryReadPrecise(grouped, out double number))
+            yield return (string.Create(CultureInfo.InvariantCulture, $"{Name}: thousands are grouped; {CellText.Quote(grouped)} was read as {number}."), false);
+    }
 
     /// <summary>What was found or said of how the file is written: options that read it in the same way again.</summary>
     public abstract ReadingOptions Reading { get; }
+
+    /// <summary>What to tell the user once rows have been read: where they were read otherwise than they stand in the file, and what is in doubt.</summary>
+    public virtual IEnumerable<(string Sentence, bool IsWarning)> Remarks => [];
 
     /// <summary>The shape of the pictures that the rows are, (height, width); null where they are none.</summary>
     public virtual (int Height, int Width)? ImageShape => null;

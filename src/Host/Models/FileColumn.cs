@@ -26,7 +26,7 @@ internal abstract class FileColumn
             TextDataViewType => new Text(places[0]),
             BooleanDataViewType => new Values<bool>(source, places[0], "true or false, or another such pair", rows => TruthOf(rows, places[0])),
             NumberDataViewType when type.RawType == typeof(float) => new Number(source, places[0]),
-            NumberDataViewType when type.RawType == typeof(double) => new Values<double>(source, places[0], "a number", rows => rows.TryReadNumber(places[0], out float number) ? number : null),
+            NumberDataViewType when type.RawType == typeof(double) => new Values<double>(source, places[0], "a number", rows => rows.TryReadPrecise(places[0], out double number) ? number : rows.IsMissing(places[0]) ? double.NaN : null),
             NumberDataViewType when type.RawType == typeof(int) => Whole(source, places[0], value => (int)value),
             NumberDataViewType when type.RawType == typeof(uint) => Whole(source, places[0], value => (uint)value),
             NumberDataViewType when type.RawType == typeof(long) => Whole(source, places[0], value => value),

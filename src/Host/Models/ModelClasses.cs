@@ -17,7 +17,7 @@ internal sealed record ModelClasses(IReadOnlyList<string> Names, CellFormat Labe
     /// <exception cref="CommandException">The labels are not those of the model.</exception>
     public static ModelClasses Of(LoadedModel model, TableSource source, IReadOnlyList<ScoredRow> rows)
     {
-        var labels = new CellFormat(source.DecimalMark, []);
+        var labels = new CellFormat(source.DecimalMark.Character, []);
         if (model.Task == ModelTask.Binary)
             return new ModelClasses(OfTwo(model, labels, rows), labels);
         if (model.Outputs.Classes.Count > 0)

@@ -42,6 +42,8 @@ internal sealed record ModelReading(
             DecimalMark = said.DecimalMark ?? given.DecimalMark,
             Encoding = said.Encoding ?? given.Encoding,
             MissingMarkers = said.MissingMarkers.Count > 0 ? said.MissingMarkers : found.MissingMarkers,
+            SkipLines = said.SkipLines ?? given.SkipLines,
+            Comment = said.Comment ?? given.Comment,
             Trained = new TrainedReading(found.Separator, found.DecimalMark),
         };
     }

@@ -23,6 +23,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     {
         bool? isRegression = TaskOfLosses();
         LabeledTables tables = LabeledTables.Read(request.Data, isRegression == true ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options), stop);
+        screen.Tell(tables.Remarks);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         Comparison comparison = Choose(isRegression ?? IsNumber(labeled, tables.Roles.Label), labeled, tables.Roles.Label);
         FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled, []);

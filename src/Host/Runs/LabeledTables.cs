@@ -18,17 +18,23 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
     /// <summary>The number of rows in all files.</summary>
     public int RowCount => Dataset.RowCount + (Validation?.RowCount ?? 0) + (Test?.RowCount ?? 0);
 
+    /// <summary>What to tell the user of how the files were read.</summary>
+    public IEnumerable<(string Sentence, bool IsWarning)> Remarks => new[] { Dataset, Validation, Test }.OfType<Table>().SelectMany(table => table.Source.Remarks);
+
     /// <summary>Reads the files. What the dataset's columns hold, and whether its first row names them, is found in the dataset; the other files must be alike.</summary>
     /// <exception cref="CommandException">A file is not there or cannot be understood.</exception>
     public static LabeledTables Read(DataRequest data, TaskChoice task, CancellationToken cancellation)
     {
+        foreach ((_, string path) in data.Files)
+            InputFile.CheckIsThere(path);
         TableSource source = TableSources.Open(data.Dataset, data.Reading);
-        ReadingOptions others = data.Reading with { HasHeader = source.HasHeader, Trained = new TrainedReading(source.Reading.Separator, source.Reading.DecimalMark) };
-        TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, others);
-        TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, others);
         ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);
         IReadOnlyDictionary<int, ColumnKind> said = data.Types.In(source);
         List<ColumnRequest> columns = Request(source, roles, task, said, cancellation);
+        // The census has read all rows, and so knows more of how they are written than their beginning shows.
+        ReadingOptions others = data.Reading with { HasHeader = source.HasHeader, Trained = new TrainedReading(source.Reading.Separator, source.Reading.DecimalMark) };
+        TableSource? validation = data.ValidationDataset is null ? null : TableSources.Open(data.ValidationDataset, others);
+        TableSource? test = data.TestDataset is null ? null : TableSources.Open(data.TestDataset, others);
         int[] numbers = [.. columns.Where(column => column.Kind == ColumnKind.Number && column.Name != roles.Label && column.Name != roles.Weight).Select(column => source.Find(column.Name))];
         ImageColumns? image = ImageColumns.Learned(source, data.ImageShape, source.Find(roles.Label), numbers);
         var wanted = said.Keys.Select(place => source.ColumnNames[place]).ToHashSet(StringComparer.Ordinal);

@@ -39,6 +39,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
     public DividedRows Divide()
     {
         LabeledTables tables = LabeledTables.Read(request.Data, request.Choice, stop);
+        screen.Tell(tables.Remarks);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         LearningTask task = request.Choice.Choose(labeled, tables.Roles.Label);
         int seed = task.Options.Seed ?? (task.Options.ResumeFrom is { } checkpoint ? Training.Checkpointing.SeedOf(checkpoint) : Random.Shared.Next());

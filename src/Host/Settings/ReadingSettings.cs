@@ -21,7 +21,12 @@ internal sealed class ReadingSettings
     private readonly Option<string[]?> _missing = ConsoleOption.Of<string[]?>(
         "--missing-values", "TEXTS", "What stands for a missing value beside an empty cell, NA, N/A, #N/A, NaN, null and ?, with commas between them.", text => [.. text.Split(',').Select(marker => marker.Trim())]);
 
-    public IEnumerable<Option> Options => [_hasHeader, _separator, _decimalMark, _encoding, _missing];
+    private readonly Option<int?> _skipLines = ConsoleOption.Of<int?>(
+        "--skip-lines", "N", "How many lines stand before the header or, where there is none, before the first row. Found out if not given: the first line with as many values as most rows begins the table.", text => ReadSkipped(text));
+
+    private readonly Option<char?> _comment = ConsoleOption.Of<char?>("--comment", "CHARACTER", "Passes over all lines that begin with this character, such as #. [default: none]", text => ReadComment(text));
+
+    public IEnumerable<Option> Options => [_hasHeader, _separator, _decimalMark, _encoding, _missing, _skipLines, _comment];
 
     /// <summary>What was said, as one would give it on the command line, by option name without dashes.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(ReadingOptions said)
@@ -36,6 +41,10 @@ internal sealed class ReadingSettings
             yield return KeyValuePair.Create<string, object>("encoding", encoding.WebName);
         if (said.MissingMarkers.Count > 0)
             yield return KeyValuePair.Create<string, object>("missing-values", string.Join(",", said.MissingMarkers));
+        if (said.SkipLines is int lines)
+            yield return KeyValuePair.Create<string, object>("skip-lines", SettingText.Text(lines));
+        if (said.Comment is char comment)
+            yield return KeyValuePair.Create<string, object>("comment", comment.ToString());
     }
 
     /// <summary>The options that <see cref="Show"/> has shown.</summary>
@@ -51,7 +60,11 @@ internal sealed class ReadingSettings
     }
 
     public ReadingOptions Read(ParseResult parse) => new(
-        parse.GetValue(_hasHeader), parse.GetValue(_separator), parse.GetValue(_decimalMark), parse.GetValue(_encoding), parse.GetValue(_missing) ?? []);
+        parse.GetValue(_hasHeader), parse.GetValue(_separator), parse.GetValue(_decimalMark), parse.GetValue(_encoding), parse.GetValue(_missing) ?? [])
+    {
+        SkipLines = parse.GetValue(_skipLines),
+        Comment = parse.GetValue(_comment),
+    };
 
     private static char ReadSeparator(string text)
     {
@@ -63,6 +76,11 @@ internal sealed class ReadingSettings
             ? text[0]
             : throw new FormatException($"'{text}' is not a separator. Allowed are a single character, or {string.Join(", ", Names.Select(name => name.Name))}.");
     }
+
+    private static int ReadSkipped(string text) => SettingText.Integer(text) is >= 0 and var lines ? lines : throw new FormatException($"{text} is not allowed. It must be at least 0.");
+
+    private static char ReadComment(string text) =>
+        text.Length == 1 && text[0] is not ('"' or '\n' or '\r' or ' ') ? text[0] : throw new FormatException($"'{text}' cannot begin a comment. Allowed is a single character such as #.");
 
     private static char ReadMark(string text) => text is "." or "," ? text[0] : throw new FormatException($"'{text}' is not a decimal mark. Allowed are . and ,");
 }

@@ -15,6 +15,7 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
     private int _texts;
     private int _truths;
     private int _dates;
+    private int _otherMarks;
     private int _wordsForNothing;
 
     public string Name => name;
@@ -35,6 +36,9 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
         {
             if (known is { } kind)
                 return kind;
+            // Numbers with the other decimal mark are no words: reading the column will say where they are.
+            if (_texts > 0 && _otherMarks == _texts)
+                return ColumnKind.Number;
             if (_texts > 0 && _numbers == 0)
                 return _texts == _truths && _wordsForNothing == 0 ? ColumnKind.Boolean : _texts == _dates ? ColumnKind.Date : ColumnKind.Category;
             bool areSlips = _texts <= Math.Max(1, (_numbers + _texts) / NumbersPerSlip);
@@ -48,16 +52,18 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
     public void Add(RowReader rows, int column)
     {
         if (!rows.TryReadNumber(column, out float number))
-            AddText(rows.TextOf(column));
+            AddText(rows, column);
         else if (!float.IsNaN(number))
             _numbers++;
         else if (!rows.IsMissing(column))
             _wordsForNothing++;
     }
 
-    private void AddText(string text)
+    private void AddText(RowReader rows, int column)
     {
+        string text = rows.TextOf(column);
         _texts++;
+        _otherMarks += rows.IsNumberWithOtherMark(column) ? 1 : 0;
         // Once one value is none, the column is none.
         if (_truths == _texts - 1 && TruthWords.Read(text) is not null)
             _truths++;

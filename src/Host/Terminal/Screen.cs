@@ -64,6 +64,13 @@ internal sealed class Screen
             Note(line);
     }
 
+    /// <summary>Notes some things, and warns of others.</summary>
+    public void Tell(IEnumerable<(string Sentence, bool IsWarning)> remarks)
+    {
+        foreach ((string sentence, bool isWarning) in remarks)
+            Tell(sentence, isWarning);
+    }
+
     public void Detail(string line) => WriteIf(Verbosity.Diagnostic, line, new Style(Color.Grey));
 
     public void Error(string line) => WriteIf(Verbosity.Quiet, line, new Style(Color.Red));

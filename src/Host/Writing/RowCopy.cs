@@ -1,4 +1,3 @@
-using System.Globalization;
 using MLNet.LossExperiments.Host.Formats;
 
 namespace MLNet.LossExperiments.Host.Writing;
@@ -9,8 +8,6 @@ namespace MLNet.LossExperiments.Host.Writing;
 /// </summary>
 internal sealed class RowCopy
 {
-    private static readonly NumberFormatInfo DecimalCommas = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
-
     private readonly TableSource _source;
     private readonly TableFormat _format;
     private readonly bool[] _areNumbers;
@@ -27,7 +24,7 @@ internal sealed class RowCopy
         _format = format;
         _cleans = cleans;
         _areNumbers = [.. kinds.Select(kind => kind == ColumnKind.Number)];
-        _hasDecimalCommas = source.DecimalMark == ',';
+        _hasDecimalCommas = source.DecimalMark.Character == ',';
         Columns = [.. source.ColumnNames.Zip(_areNumbers, (name, isNumber) => new OutputColumn(name, isNumber, IsPrecise: isNumber))];
     }
 
@@ -54,9 +51,9 @@ internal sealed class RowCopy
     {
         string text = rows.TextOf(column);
         if (rows.TryReadNumber(column, out float number))
-            writer.Precise(float.IsNaN(number) ? double.NaN : Precise(text, number));
+            writer.Precise(float.IsNaN(number) ? double.NaN : Precise(rows, column, number));
         else if (rows.IsBeyond32Bits(column))
-            writer.Precise(Precise(text, number));
+            writer.Precise(Precise(rows, column, number));
         else if (_format != TableFormat.Parquet)
             writer.Text(text);
         else
@@ -64,6 +61,5 @@ internal sealed class RowCopy
     }
 
     // What was read as a number is read again with all its digits.
-    private double Precise(string text, float number) =>
-        double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, _hasDecimalCommas ? DecimalCommas : NumberFormatInfo.InvariantInfo, out double precise) ? precise : number;
+    private static double Precise(RowReader rows, int column, float number) => rows.TryReadPrecise(column, out double precise) ? precise : number;
 }

@@ -79,13 +79,41 @@ public sealed class PredictTests(PredictTests.Models models) : IClassFixture<Pre
     [Fact]
     public void Predict_DecimalCommasWhereTrainingHadPoints_IsRefusedAndSaysWhatWouldReadThem()
     {
-        _folder.Write("odd.txt", File.ReadAllText(Boston).Replace(',', ';').Replace('.', ','));
+        _folder.Write("odd.txt", File.ReadAllText(Boston).Replace(',', '\t').Replace('.', ','));
 
         ToolResult result = Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt", "-o", "out.csv");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("odd.txt, line 2, column 'CRIM': '0,00632' is not a number with a decimal point, but would be one with --decimal-mark ,", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("odd.txt has decimal commas. The rows that the model was trained on had commas and decimal points. Say how '6,575' is meant: --decimal-mark , if", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.PathOf("out.csv")));
+    }
+
+    [Fact]
+    public void Predict_ANumberWithTheOtherMark_IsRefusedWithItsLine()
+    {
+        string[] lines = File.ReadAllLines(Boston);
+        lines[3] = $"\"0,02729\"{lines[3][lines[3].IndexOf(',', StringComparison.Ordinal)..]}";
+        _folder.Write("data.csv", string.Join('\n', lines));
+
+        ToolResult result = Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "data.csv", "-o", "out.csv");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("data.csv, line 4, column 'CRIM': '0,02729' is not a number with a decimal point, but would be one with --decimal-mark ,", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Predict_NumbersThatAnotherSeparatorMakesDoubtful_AreAskedFor()
+    {
+        _folder.Write("odd.txt", string.Join('\n', File.ReadLines(Boston).Take(1)).Replace(',', ';') + "\n" + string.Join(';', Enumerable.Repeat("1,250", 14)) + "\n");
+
+        ToolResult result = Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Equal(
+            "odd.txt has semicolons between values, which go with decimal commas. The rows that the model was trained on had commas and decimal points. "
+            + "Say how '1,250' is meant: --decimal-mark , if a fraction follows its comma, otherwise --decimal-mark .",
+            result.Error.TrimEnd());
+        Assert.Equal(0, Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "odd.txt", "--decimal-mark", ",").ExitCode);
     }
 
     [Fact]

@@ -95,6 +95,18 @@ public class CellFormatTests
         Assert.False(CellFormat.Usual.IsMissing(text));
     }
 
-    [Fact]
-    public void IsMissing_MarkerOfTheUser_IsTrue() => Assert.True(new CellFormat('.', ["-999"]).IsMissing(" -999"));
+    [Theory]
+    [InlineData('.', " -999")]
+    [InlineData('.', "-999.0")]
+    [InlineData('.', "-9.99e2")]
+    [InlineData(',', "-999,00")]
+    [InlineData('.', "none of this")]
+    public void IsMissing_MarkerOfTheUser_IsTrueHoweverTheNumberIsWritten(char mark, string text) => Assert.True(new CellFormat(mark, ["-999", "None of this"]).IsMissing(text));
+
+    [Theory]
+    [InlineData("-9990")]
+    [InlineData("999")]
+    [InlineData("-999.1")]
+    [InlineData("none")]
+    public void IsMissing_OtherThanTheMarkerOfTheUser_IsFalse(string text) => Assert.False(new CellFormat('.', ["-999", "None of this"]).IsMissing(text));
 }

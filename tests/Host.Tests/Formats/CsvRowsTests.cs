@@ -17,6 +17,18 @@ public class CsvRowsTests
     }
 
     [Fact]
+    public void Read_CommentsAndLinesReadBefore_CountsTheLinesOfTheFile()
+    {
+        using var rows = new CsvRows("data.csv", new StringReader("# one\na,b\n# two\n\n#three\n1,2\n\"x\n#y\",3\n# four"), ',', CellFormat.Usual, comment: '#', linesBefore: 10);
+        var lines = new List<(int, string)>();
+
+        while (rows.Read())
+            lines.Add((rows.Place, rows.TextOf(0)));
+
+        Assert.Equal([(12, "a"), (16, "1"), (17, "x\n#y")], lines);
+    }
+
+    [Fact]
     public void Indexer_QuotedValue_IsUnquoted()
     {
         using var rows = new CsvRows("data.csv", new StringReader("\"he said \"\"hi\"\"\",\"1,5\"\n"), ',', CellFormat.Usual);

@@ -34,6 +34,39 @@ public sealed class TableSourcesTests : IDisposable
         Assert.Equal(["1.5|red, or\nnot", "NaN|", "-300000000|\"ö\"\t"], Rows(source));
     }
 
+    [Theory]
+    [InlineData(TableFormat.Csv)]
+    [InlineData(TableFormat.Tsv)]
+    [InlineData(TableFormat.Jsonl)]
+    [InlineData(TableFormat.Parquet)]
+    public void Open_ANumberThatStandsForAMissingValue_IsMissing(object format)
+    {
+        string path = _folder.PathOf("data");
+        using (FileStream stream = File.Create(path))
+        {
+            using TableWriter writer = TableFormats.Create((TableFormat)format, stream, [new("x", true), new("text", false)]);
+            foreach ((float number, string text) in new[] { (1.5f, "a"), (-999f, "-999.0"), (-998f, "b") })
+            {
+                writer.Number(number);
+                writer.Text(text);
+                writer.EndRow();
+            }
+            writer.Complete();
+        }
+
+        TableSource source = TableSources.Open(path, ReadingOptions.Unsaid with { MissingMarkers = ["-999"] });
+
+        using RowReader rows = source.OpenRows();
+        var missing = new List<(bool, bool, float)>();
+        while (rows.Read())
+        {
+            Assert.True(rows.TryReadNumber(0, out float number));
+            Assert.Equal(rows.IsMissing(0), !rows.TryReadPrecise(0, out _));
+            missing.Add((rows.IsMissing(0), rows.IsMissing(1), number));
+        }
+        Assert.Equal([(false, false, 1.5f), (true, true, float.NaN), (false, false, -998f)], missing);
+    }
+
     [Fact]
     public void Open_PackedFile_IsUnpacked()
     {

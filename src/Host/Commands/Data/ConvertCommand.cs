@@ -49,6 +49,7 @@ internal sealed class ConvertCommand : ConsoleCommand
             PlacedFile.Write(path, stream => count = Copy(source, copy, format, stream, () => note(source.BytesRead), context.Stop));
             return count;
         });
+        context.Screen.Tell(source.Remarks);
         context.Screen.Result(string.Create(CultureInfo.InvariantCulture, $"Written to {path}: {count:N0} rows, {copy.Columns.Count:N0} columns"));
     }
 

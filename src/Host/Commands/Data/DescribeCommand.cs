@@ -35,6 +35,7 @@ internal sealed class DescribeCommand : ConsoleCommand
         int? label = _file.FindLabel(parse, source);
         var describer = new Describer(source, _types.Read(parse).In(source), label, ImageColumns.Find(source, _file.ReadShape(parse), label));
         DataDescription data = describer.Run(context.Screen.WorkProgress(), context.Stop);
+        context.Screen.Tell(source.Remarks);
         if (parse.GetValue(_json))
             context.Screen.Result(Json.Write(DescriptionDocument.Of(source, data)));
         else

@@ -50,6 +50,7 @@ internal sealed class PreviewCommand : ConsoleCommand
         IReadOnlyList<string[]> rows = FirstRows.Read(source, parse.GetValue(_rows) ?? (image is null ? UsualRows : UsualImages));
         if (path is not null)
             Draw(source, rows, image!, label, path);
+        context.Screen.Tell(source.Remarks);
         if (parse.GetValue(_json))
             context.Screen.Result(Json.Write(PreviewDocument.Of(source, rows)));
         else if (image is null)

@@ -61,6 +61,7 @@ internal sealed class SplitCommand : ConsoleCommand
             .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => ($"{set.Second}.{format.ToString().ToLowerInvariant()}", (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
         ];
         folder.Write(files);
+        context.Screen.Tell(source.Remarks);
         context.Screen.Result($"Rows: {sets[0].Count} to train, {sets[1].Count} to validate, {sets[2].Count} to test. Seed: {seed}");
         context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
     }
