@@ -19,6 +19,8 @@ LossExperimentResult result = mlContext.Regression.CompareLosses(data, new Regre
 
 foreach (SettingSummary setting in result.Comparison.Settings)
     Console.WriteLine($"{setting.Setting.Loss}: RMSE {setting.Metrics["rmse"].Mean:F1} ± {setting.Metrics["rmse"].StandardDeviation:F1}, rank {setting.Metrics["rmse"].Rank}");
-foreach (PairedComparison other in result.Comparison.Metrics.Single(metric => metric.Name == "rmse").Others)
-    Console.WriteLine($"{other.Other.Loss} against {result.Comparison.Best!.Loss}: {other.Verdict}");
+ComparedMetric rmse = result.Comparison.Metrics.Single(metric => metric.Name == "rmse");
+foreach (PairedComparison other in rmse.Others)
+    Console.WriteLine($"{other.Other.Loss} against {rmse.Reference!.Loss}: {other.Verdict}");
+Console.WriteLine($"May be the best: {string.Join(", ", rmse.MayBeBest.Select(setting => setting.Loss))}");
 mlContext.Model.Save(result.Model, data.Schema, "best.zip");

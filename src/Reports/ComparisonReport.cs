@@ -3,8 +3,11 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>Everything that a report on a comparison of losses shows, as plain data; as JSON it is report.json. Where a number is not defined it is NaN, which JSON writes as null.</summary>
 public sealed record ComparisonReport
 {
+    /// <summary>The version that this library writes and reads.</summary>
+    internal const int CurrentVersion = 2;
+
     /// <summary>Is raised when a reader of an older report would misunderstand.</summary>
-    public int SchemaVersion { get; init; } = 1;
+    public int SchemaVersion { get; init; } = CurrentVersion;
 
     /// <summary>What the report is about, in a line.</summary>
     public required string Title { get; init; }
@@ -27,17 +30,14 @@ public sealed record ComparisonReport
     /// <summary>The name of the metric that decides, one of <see cref="Metrics"/>.</summary>
     public required string Criterion { get; init; }
 
-    /// <summary>The metrics, and how the best loss by each compares with the others.</summary>
+    /// <summary>The metrics, and how the losses compare by each.</summary>
     public required IReadOnlyList<MetricComparison> Metrics { get; init; }
 
     /// <summary>What was compared, the best by the criterion first, those that failed last.</summary>
     public required IReadOnlyList<ComparedLoss> Losses { get; init; }
 
-    /// <summary>Whether differences are real, in words.</summary>
+    /// <summary>What can be said of the losses, in words.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
-
-    /// <summary>Which losses cannot be told apart by their ranks, for the criterion; null with fewer than two losses or splits.</summary>
-    public CriticalDifference? CriticalDifference { get; init; }
 
     /// <summary>The course of training of each loss, over its networks; on one axis the validation metric, which has one meaning for all losses.</summary>
     public IReadOnlyList<LossCourse> LearningCurves { get; init; } = [];

@@ -34,8 +34,14 @@ public static class ReportJson
     /// <summary>Reads what <see cref="Write(ComparisonReport)"/> wrote.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="JsonException">It is no report.</exception>
-    public static ComparisonReport ReadComparison(string json) => Read<ComparisonReport>(json);
+    /// <exception cref="JsonException">It is no report, or one of another version, whose verdicts meant something else.</exception>
+    public static ComparisonReport ReadComparison(string json)
+    {
+        ComparisonReport report = Read<ComparisonReport>(json);
+        return report.SchemaVersion == ComparisonReport.CurrentVersion
+            ? report
+            : throw new JsonException($"The report has schemaVersion {report.SchemaVersion}, but version {ComparisonReport.CurrentVersion} is read. Make the comparison again.");
+    }
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Format) ?? throw new JsonException("The JSON is null, not a report.");
 }

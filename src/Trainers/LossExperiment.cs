@@ -8,7 +8,7 @@ using MLNet.LossExperiments.Training;
 namespace MLNet.LossExperiments;
 
 /// <summary>
-/// Finds out which loss to train with: every loss is trained on the same rows with the same seeds, measured on the same held out rows by the same metrics in units of the label, and told apart from the best by tests that
+/// Finds out which loss to train with: every loss is trained on the same rows with the same seeds, measured on the same held out rows by the same metrics in units of the label, and told apart by tests that
 /// know that splits of one data set overlap. For each seed the rows are divided anew. Immutable; see <see cref="RegressionLossExperiment"/> and its siblings.
 /// </summary>
 public abstract record LossExperiment
@@ -37,6 +37,15 @@ public abstract record LossExperiment
 
     /// <summary>The metric that decides which is best; null (the default) for RMSE in regression and accuracy in classification.</summary>
     public Metric? Criterion { get; init; }
+
+    /// <summary>
+    /// The loss that all others are compared with, one of those compared, decided before looking at results: fewer questions find smaller differences. With several learning rates or architectures the first of each. Null (the
+    /// default) to compare all pairs, and to report each setting against the best.
+    /// </summary>
+    public Loss? Baseline { get; init; }
+
+    /// <summary>How far apart two settings may be and still be as good as each other for practical purposes. Null (the default) for 1 % of the mean, and 0.01 for accuracy, AUC, F1, R², calibration error and likelihoods without their constant.</summary>
+    public EquivalenceRegion? Equivalence { get; init; }
 
     /// <summary>Whether the best is fitted to all rows in the end, with the first seed (<see cref="LossExperimentResult.Model"/>). Default true.</summary>
     public bool RefitsBest { get; init; } = true;
@@ -82,6 +91,8 @@ public abstract record LossExperiment
 
     internal Metric ResolvedCriterion => Criterion ?? TaskMetrics[0];
 
+    internal ExperimentSetting? BaselineSetting => Baseline is null ? null : ListSettings().First(listed => listed.Setting.Loss == Baseline.Name).Setting;
+
     internal IReadOnlyList<Metric> ListMetrics() => [.. TaskMetrics.Concat(LossMetrics)];
 
     /// <summary>Losses in the order of this number stand side by side.</summary>
@@ -125,6 +136,8 @@ public abstract record LossExperiment
             yield return new(nameof(LearningRates), "holds a number that is not greater than 0, or one twice.");
         if (Architectures is null || Architectures.Any(sizes => sizes is null || sizes.Any(size => size < 1)) || Architectures.Select(sizes => string.Join(",", sizes)).Distinct().Count() < Architectures.Count)
             yield return new(nameof(Architectures), "holds a size less than 1, or one architecture twice.");
+        if (Baseline is not null && ComparedLosses.All(loss => loss.Name != Baseline.Name))
+            yield return new(nameof(Baseline), $"is '{Baseline}', but must be one of the losses that are compared: {string.Join(", ", ComparedLosses)}.");
         if (Criterion is not null && ListMetrics().All(metric => metric.Name != Criterion.Name))
             yield return new(nameof(Criterion), $"is {Criterion}, but must be one of {string.Join(", ", ListMetrics())}.");
         else if (ResolvedCriterion.NeedsProbabilities && ComparedLosses.FirstOrDefault(loss => !GivesProbabilities(loss)) is { } other)

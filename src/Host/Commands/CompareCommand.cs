@@ -17,7 +17,7 @@ internal sealed class CompareCommand : ConsoleCommand
     public const string Title = "compare";
 
     /// <summary>What it does.</summary>
-    public const string Summary = "Find out which loss to train with, and whether the difference is real.";
+    public const string Summary = "Find out which loss to train with, and which others may be as good.";
 
     private const string CellsFile = "cells.jsonl";
     private const string ComparisonFile = "comparison.json";
@@ -44,6 +44,7 @@ internal sealed class CompareCommand : ConsoleCommand
     [
         "mlnet-loss compare --dataset data/boston.csv --label-col MEDV",
         "mlnet-loss compare --dataset data/boston.csv --label-col MEDV --losses mse,huber:delta=1,mae,quantile:tau=0.5 --seeds 10 --folds 5",
+        "mlnet-loss compare --dataset data/boston.csv --label-col MEDV --baseline mse --equivalence 2%",
         "mlnet-loss compare --dataset data/breast-cancer.csv --label-col diagnosis --criterion auc --learning-rates 0.001,0.003 --json",
     ];
 
@@ -60,6 +61,7 @@ internal sealed class CompareCommand : ConsoleCommand
             _comparison.Task(parse),
             _comparison.Losses(parse),
             _comparison.Criterion(parse),
+            _comparison.Baseline(parse),
             options => _settings.Apply(parse, options),
             experiment => _comparison.Apply(parse, experiment),
             NormalizationOption.Resolve(parse.GetValue(_normalize), trainer),
@@ -89,7 +91,9 @@ internal sealed class CompareCommand : ConsoleCommand
         if (amount != ReportAmount.False && report.Count == 0)
             StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
         if (outcome.Comparison.Best is null)
-            throw CommandException.Failure("No loss could be trained on every split, so there is no best one.");
+            throw CommandException.Failure(outcome.Comparison.Settings.Any(setting => setting.FailedCells == 0)
+                ? $"No loss has the criterion {outcome.Comparison.Criterion} on every split, so there is no best one. Choose another with --criterion, or fewer folds."
+                : "No loss could be trained on every split, so there is no best one.");
     }
 
     private static IReadOnlyList<(string Name, Action<Stream> Write)> Report(ComparisonRequest request, ComparisonOutcome outcome, Dictionary<string, object> options, ReportAmount amount, CommandContext context)
@@ -116,6 +120,10 @@ internal sealed class CompareCommand : ConsoleCommand
         if (experiment.Architectures.Count > 0)
             shown.Add("architectures", string.Join(";", experiment.Architectures.Select(sizes => sizes.Count == 0 ? "none" : string.Join(",", sizes))));
         shown.Add("criterion", outcome.Comparison.Criterion);
+        if (experiment.Baseline is { } baseline)
+            shown.Add("baseline", baseline.Name);
+        if (experiment.Equivalence is { } region)
+            shown.Add("equivalence", region.ToString());
         foreach ((string name, string value) in _settings.Show(experiment.TrainerOptions))
             shown.Add(name, value);
         shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());

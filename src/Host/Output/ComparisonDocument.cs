@@ -11,7 +11,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Task">The task: regression, binary or multiclass.</param>
 /// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
 /// <param name="Options">All options of the command with their values, by their names without dashes.</param>
-/// <param name="Words">Whether differences are real, in words.</param>
+/// <param name="Words">What can be said of the settings, in words.</param>
 /// <param name="Comparison">Every cell, and what follows from them.</param>
 /// <param name="Seconds">How long it took, without cells that were finished before.</param>
 internal sealed record ComparisonDocument(
@@ -27,5 +27,5 @@ internal sealed record ComparisonDocument(
     double Seconds)
 {
     public static ComparisonDocument Of(DataRequest data, IReadOnlyDictionary<string, object> options, ComparisonOutcome outcome) => new(
-        1, "compare", data.Dataset, data.Label, outcome.Task.Name, outcome.Task.Classes, options, [.. ComparisonWords.Of(outcome.Comparison)], outcome.Comparison, outcome.Elapsed.TotalSeconds);
+        2, "compare", data.Dataset, data.Label, outcome.Task.Name, outcome.Task.Classes, options, [.. ComparisonWords.Of(outcome.Comparison)], outcome.Comparison, outcome.Elapsed.TotalSeconds);
 }

@@ -3,7 +3,7 @@ using MLNet.LossExperiments.Experiments;
 
 namespace MLNet.LossExperiments.Host.Output;
 
-/// <summary>Says whether differences are real, in words for people who are no statisticians.</summary>
+/// <summary>Says which losses may be the best, in words for people who are no statisticians.</summary>
 internal static class ComparisonWords
 {
     public static IEnumerable<string> Of(LossComparison comparison)
@@ -13,44 +13,69 @@ internal static class ComparisonWords
             yield return $"{SettingName.Of(failed.Setting, comparison)} failed in {failed.FailedCells} of {comparison.Splits} splits. {failed.Failure}";
         if (criterion.Best is not { } best)
             yield break;
+        if (criterion.Splits < comparison.Splits)
+            yield return $"{criterion.Title} is not defined on {comparison.Splits - criterion.Splits} of {comparison.Splits} splits, which are left out.";
+        foreach (SettingSummary without in comparison.Settings.Where(setting => setting.FailedCells == 0 && !setting.Metrics.ContainsKey(criterion.Name)))
+            yield return $"{SettingName.Of(without.Setting, comparison)} is not compared: its {criterion.Title} is not defined on every split.";
+        if (comparison.Baseline is { } baseline && baseline != criterion.Reference)
+            yield return $"The baseline {SettingName.Of(baseline, comparison)} has no {criterion.Title} on every split, so all pairs are compared instead.";
         string name = SettingName.Of(best, comparison);
         if (criterion.Others.Count == 0)
         {
             yield return comparison.Settings.Count == 1 ? $"{name} is alone: name more losses to compare it with." : $"{name} is the only one that was trained on every split.";
             yield break;
         }
-        yield return $"{name} has the best {criterion.Title}, on average over {comparison.Splits} {(comparison.Splits == 1 ? "split" : "splits")} of {comparison.Rows} rows. Is that more than chance?";
+        yield return $"{name} has the best {criterion.Title}, on average over {criterion.Splits} {(criterion.Splits == 1 ? "split" : "splits")} of {comparison.Rows} rows.{(criterion.Splits == 1 ? "" : $" The 95 % intervals hold for all {(comparison.Baseline == criterion.Reference ? "comparisons with the baseline" : "pairs")} together.")}";
         foreach (PairedComparison other in criterion.Others.OrderBy(other => Math.Abs(other.MeanDifference)))
-            yield return $"  {SettingName.Of(other.Other, comparison)}: {Judge(other)}";
-        yield return Conclude(criterion, comparison, name);
+            yield return $"  {SettingName.Of(other.Other, comparison)}: {Judge(other, criterion, comparison)}";
+        foreach (string sentence in Conclude(criterion, comparison))
+            yield return sentence;
     }
 
-    /// <summary>Whether one is really worse than the best.</summary>
-    public static string Judge(PairedComparison other)
+    /// <summary>What can be said of a setting against the reference.</summary>
+    public static string Judge(PairedComparison other, ComparedMetric metric, LossComparison comparison)
     {
-        string difference = $"worse by {Show(Math.Abs(other.MeanDifference))}";
-        (double low, double high) = other.MeanDifference < 0 ? (-other.High, -other.Low) : (other.Low, other.High);
-        string interval = $"between {Show(low)} and {Show(high)} with 95 % confidence";
-        return other.Verdict switch
+        string reference = SettingName.Of(metric.Reference!, comparison), difference = $"difference {Show(other.MeanDifference)}";
+        string interval = $"{difference}, 95 % interval {Show(other.Low)} to {Show(other.High)}";
+        bool isWorse = other.MeanDifference > 0 != metric.IsHigherBetter;
+        string margin = $"by less than {Show(metric.EquivalenceMargin)} with a probability of {Percent(other.ProbabilityEqual)}";
+        string said = other.Verdict switch
         {
-            ComparisonVerdict.Unknown => $"{difference}; a single split cannot tell chance from difference.",
-            ComparisonVerdict.Real => $"yes, it is really worse: by {Show(Math.Abs(other.MeanDifference))}, {interval} ({Probability(other.TTestCorrected)}).",
-            ComparisonVerdict.Perhaps => $"perhaps. It is {difference}, and on most splits, but as these share rows the amount may still be chance: {interval} ({Probability(other.TTestCorrected)}).",
-            _ => $"no. It is {difference}, which chance explains: {interval} ({Probability(other.TTestCorrected)}).",
+            ComparisonVerdict.Unknown => $"{difference}; a single split cannot tell chance from difference",
+            ComparisonVerdict.Better => $"better than {reference} ({interval}, {Probability(other.CorrectedPValue)})",
+            ComparisonVerdict.Worse => $"worse than {reference} ({interval}, {Probability(other.CorrectedPValue)})",
+            ComparisonVerdict.PracticallyEqual when other.MeanDifference == 0 && other.Low == 0 && other.High == 0 => $"the same as {reference} on every split",
+            ComparisonVerdict.PracticallyEqual when other.CorrectedPValue < ComparedPairs.Level => $"as good as {reference}, for practical purposes: {(isWorse ? "worse" : "better")}, but {margin} ({interval})",
+            ComparisonVerdict.PracticallyEqual => $"as good as {reference}, for practical purposes: they differ {margin} ({interval})",
+            _ => $"cannot be told apart from {reference} ({interval})",
         };
+        string[] beaten = [.. other.BeatenBy.Where(by => by != metric.Reference).Select(by => SettingName.Of(by, comparison))];
+        return beaten.Length == 0 || other.BeatenBy.Contains(metric.Reference!) ? said : $"{said}; but {List(beaten)} {(beaten.Length == 1 ? "is" : "are")} better than it";
     }
 
-    private static string Conclude(ComparedMetric criterion, LossComparison comparison, string best)
+    private static IEnumerable<string> Conclude(ComparedMetric criterion, LossComparison comparison)
     {
-        string[] alike = [.. criterion.Others.Where(other => other.Verdict is ComparisonVerdict.CannotTell or ComparisonVerdict.Perhaps).Select(other => SettingName.Of(other.Other, comparison))];
         if (criterion.Others.All(other => other.Verdict == ComparisonVerdict.Unknown))
-            return "Compare on more splits, with --seeds or --folds, to know.";
-        if (alike.Length == 0)
-            return $"So train with {best}: it is really better than all others.";
-        return $"So these cannot be told apart from {best} on this data: {string.Join(alike.Any(name => name.Contains(", ", StringComparison.Ordinal)) ? "; " : ", ", alike)}. Choose among them by what errors cost you.";
+        {
+            yield return "Compare on more splits, with --seeds or --folds, to know.";
+            yield break;
+        }
+        string kind = comparison.Settings.Select(setting => setting.Setting.Loss).Distinct().Count() == comparison.Settings.Count ? "Losses" : "Settings";
+        yield return $"{kind} that may be the best (95 % confidence): {List([.. criterion.MayBeBest.Select(setting => SettingName.Of(setting, comparison))])}.";
+        if (criterion.MayBeBest.Count > 1)
+            yield return "Choose among them by what errors cost you.";
     }
+
+    private static string List(IReadOnlyList<string> names) => string.Join(names.Any(name => name.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", names);
 
     private static string Probability(double p) => p < 0.001 ? "p < 0.001" : string.Create(CultureInfo.InvariantCulture, $"p = {p:0.000}");
 
-    private static string Show(double value) => Math.Abs(value) is 0 or >= 0.001 and < 10_000 ? value.ToString("0.000", CultureInfo.InvariantCulture) : value.ToString("G3", CultureInfo.InvariantCulture);
+    // Never rounded up to certainty.
+    private static string Percent(double share) => share >= 0.99 ? "over 99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(100 * share):0} %");
+
+    private static string Show(double value)
+    {
+        double size = Math.Abs(value);
+        return $"{(value < 0 ? "−" : "")}{size.ToString(size is 0 or (>= 0.001 and < 10_000) ? "0.000" : "G3", CultureInfo.InvariantCulture)}";
+    }
 }

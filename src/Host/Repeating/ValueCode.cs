@@ -25,6 +25,7 @@ internal static class ValueCode
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         Loss loss => loss.Description?.CSharp ?? throw new NotSupportedException($"The loss {loss} is one of the user's own."),
         Metric metric => Of(metric),
+        EquivalenceRegion region => $"{nameof(EquivalenceRegion)}.{(region.IsRelative ? nameof(EquivalenceRegion.Relative) : nameof(EquivalenceRegion.Absolute))}({Of(region.Amount)})",
         ValidationMonitor monitor => Of(monitor),
         OutputRange range => Of(range),
         TrainingDevice device => Of(device),

@@ -21,7 +21,6 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
     public ComparisonReport Report(IReadOnlyDictionary<string, object> options, Reproduction reproduction)
     {
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
-        ComparedMetric criterion = _comparison.Metrics.Single(metric => metric.Name == _comparison.Criterion);
         var predictions = new ComparedPredictions(_comparison, outcome.Labeled.Rows);
         DataSummary data = DataFacts.Of(outcome.Tables, outcome.Labeled, outcome.Task, outcome.Columns.Dropped.ToDictionary(column => column.Name, column => column.Reason), stop);
         return new ComparisonReport
@@ -36,8 +35,6 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
             Metrics = [.. _comparison.Metrics.Select(metric => Compare(metric, ofTask.Contains(metric.Name)))],
             Losses = [.. _comparison.Settings.Select(Summarize)],
             Words = [.. ComparisonWords.Of(_comparison).Select(sentence => sentence.Trim())],
-            CriticalDifference = CriticalDifference.Of(criterion.Name, criterion.IsHigherBetter,
-                [.. _comparison.Settings.Where(setting => setting.Metrics.ContainsKey(criterion.Name)).Select(setting => KeyValuePair.Create(NameOf(setting.Setting), ValuesOf(setting.Setting, criterion.Name)))]),
             LearningCurves = [.. from setting in _comparison.Settings let histories = FollowedOf(setting.Setting) where histories.Length > 0 select LossCourse.Of(NameOf(setting.Setting), histories)],
             LossShapes = new ComparedShapes(_comparison, outcome.Experiment.ComparedLosses, predictions).Draw(),
             PredictionPairs = predictions.Pairs(outcome.Task.Name, name => outcome.Experiment.GivesProbabilities(outcome.Experiment.ComparedLosses.Single(loss => loss.Name == name))),
@@ -58,7 +55,7 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
         return measured.Length > 0 ? measured : all;
     }
 
-    private IReadOnlyList<double> ValuesOf(ExperimentSetting setting, string metric) => [.. CellsOf(setting).Select(cell => cell.Metrics[metric])];
+    private IReadOnlyList<double> ValuesOf(ExperimentSetting setting, string metric) => [.. CellsOf(setting).Where(cell => cell.Metrics.ContainsKey(metric)).Select(cell => cell.Metrics[metric])];
 
     private MetricComparison Compare(ComparedMetric metric, bool isOfTask) => new(
         metric.Name,
@@ -67,13 +64,15 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
         isOfTask,
         null,
         metric.Best is { } best ? NameOf(best) : null,
+        metric.Reference is { } reference ? NameOf(reference) : null,
+        metric.EquivalenceMargin,
+        [.. metric.MayBeBest.Select(NameOf)],
         [.. metric.Others.Select(other => new LossDifference(
-            NameOf(other.Other), other.MeanDifference, other.Low, other.High, other.TTestCorrected, other.WilcoxonCorrected, (DifferenceVerdict)(int)other.Verdict, ComparisonWords.Judge(other)))]);
+            NameOf(other.Other), other.MeanDifference, other.Low, other.High, other.CorrectedPValue, other.ProbabilityBetter, other.ProbabilityEqual, other.ProbabilityWorse,
+            Enum.Parse<DifferenceVerdict>(other.Verdict.ToString()), ComparisonWords.Judge(other, metric, _comparison)))]);
 
     private ComparedLoss Summarize(SettingSummary setting)
     {
-        ExperimentCell[] cells = [.. CellsOf(setting.Setting)];
-        double share = cells.Average(cell => cell.TrainingRows == 0 ? double.NaN : (double)cell.TestRows / cell.TrainingRows);
         var task = Enum.Parse<ModelTask>(outcome.Task.Name, ignoreCase: true);
         ShownLoss? shown = ModelFacts.Find(setting.Setting.Loss, task);
         return new ComparedLoss(
@@ -81,7 +80,12 @@ internal sealed class ComparedLosses(ComparisonOutcome outcome, CancellationToke
             new LossSummary(setting.Setting.Loss, shown?.Description.Formula, shown?.Description.UseWhen),
             setting.Setting.LearningRate,
             setting.Setting.HiddenSizes,
-            [.. setting.Metrics.Select(metric => LossMetric.Of(metric.Key, ValuesOf(setting.Setting, metric.Key), share, metric.Value.Rank, metric.Value.MeanRank))],
+            [
+                .. from metric in _comparison.Metrics
+                   where setting.Metrics.ContainsKey(metric.Name)
+                   let summary = setting.Metrics[metric.Name]
+                   select LossMetric.Of(metric.Name, ValuesOf(setting.Setting, metric.Name), metric.TestShare, summary.Rank, summary.MeanRank),
+            ],
             setting.FailedCells,
             setting.Failure,
             setting.MeanBestEpoch,

@@ -22,7 +22,7 @@ internal static class RecalledComparison
         }
         catch (Exception e) when (e is FileNotFoundException or JsonException)
         {
-            string fault = e is JsonException ? "does not hold the report on a comparison" : "is not there";
+            string fault = e is JsonException ? "does not hold the report on a comparison as this version writes it" : "is not there";
             throw CommandException.Failure($"{path} {fault}, from which the report would be made. To make it again: mlnet-loss rerun {config.Folder}", e);
         }
     }

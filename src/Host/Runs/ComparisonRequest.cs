@@ -7,6 +7,7 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Task">What is predicted, as far as the user said.</param>
 /// <param name="Losses">The losses that the user named; null for the usual ones.</param>
 /// <param name="Criterion">The metric that the user named; null for the usual one.</param>
+/// <param name="Baseline">The loss that the user named to compare others with; null for none.</param>
 /// <param name="ApplyToTrainer">Puts the user's settings into a trainer's options.</param>
 /// <param name="ApplyToExperiment">Puts the user's settings into an experiment.</param>
 /// <param name="Normalization">What is done to numbers.</param>
@@ -17,6 +18,7 @@ internal sealed record ComparisonRequest(
     ComparedTask Task,
     IReadOnlyList<string>? Losses,
     string? Criterion,
+    string? Baseline,
     Func<MlpOptions, MlpOptions> ApplyToTrainer,
     Func<LossExperiment, LossExperiment> ApplyToExperiment,
     Normalization Normalization,

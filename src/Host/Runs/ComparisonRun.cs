@@ -60,7 +60,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             throw CommandException.Failure($"{labeled.Table.FileName}, column '{label}': holds words, but --task regression predicts numbers. To tell classes apart use --task classification.");
         try
         {
-            Comparison comparison = Comparison.Choose(request.Losses, request.Criterion, isRegression, request.ApplyToTrainer, labeled, label).With(request.ApplyToExperiment);
+            Comparison comparison = Comparison.Choose(request.Losses, request.Criterion, request.Baseline, isRegression, request.ApplyToTrainer, labeled, label).With(request.ApplyToExperiment);
             IReadOnlyList<OptionFault> faults = comparison.Experiment.FindFaults();
             if (faults.Count > 0)
                 throw CommandException.Usage([.. faults.Select(ComparisonOptions.Explain)]);

@@ -33,12 +33,22 @@ internal sealed class ComparisonOptions
         $"The metric that decides which is best: for numbers {MonitorText.NamesOf(MetricCatalog.Regression)}; for two classes {MonitorText.NamesOf(MetricCatalog.Binary)}; for more {MonitorText.NamesOf(MetricCatalog.Multiclass)}; or, for numbers, a loss that is compared. [default: rmse, accuracy]",
         text => text);
 
+    private readonly Option<string?> _baseline = ConsoleOption.Of<string?>(
+        "--baseline", "LOSS",
+        "The loss that all others are compared with, one of --losses, decided before looking at results: fewer questions find smaller differences. With several learning rates or architectures the first of each. [default: all pairs are compared, and each loss is shown against the best]",
+        text => text);
+
+    private readonly Option<EquivalenceRegion?> _equivalence = ConsoleOption.Of<EquivalenceRegion?>(
+        "--equivalence", "AMOUNT",
+        "How far apart losses may be and still be as good as each other for practical purposes: a share of the criterion with a percent sign, such as 0.5%, or an amount in units of the criterion, such as 0.01. [default: 1%; 0.01 for accuracy, AUC, F1, R², ECE, poisson and gamma]",
+        EquivalenceText.Parse);
+
     private readonly Option<ComparedTask> _task = ConsoleOption.Of(
         "--task", "NAME", $"What is predicted: {SettingText.NamesOf<ComparedTask>()}. Auto looks at the losses, and without losses at the label: words and two different values are classes, other numbers are numbers. [default: auto]", SettingText.OneOf<ComparedTask>);
 
     private readonly Option<bool> _fresh = ConsoleOption.Of("--fresh", "true|false", "Train every cell, also those that an earlier run of the same comparison has finished.", SettingText.Truth);
 
-    public IEnumerable<Option> Options => [_losses, _seeds, _folds, _holdout, _learningRates, _architectures, _criterion, _task];
+    public IEnumerable<Option> Options => [_losses, _seeds, _folds, _holdout, _learningRates, _architectures, _criterion, _baseline, _equivalence, _task];
 
     public Option Fresh => _fresh;
 
@@ -49,9 +59,12 @@ internal sealed class ComparisonOptions
 
     public string? Criterion(ParseResult parse) => parse.GetValue(_criterion);
 
+    /// <summary>The loss that the user named to compare others with; null for none.</summary>
+    public string? Baseline(ParseResult parse) => parse.GetValue(_baseline);
+
     public bool IsFresh(ParseResult parse) => parse.GetValue(_fresh);
 
-    /// <summary>The experiment with everything that the user gave, but for losses and criterion, which depend on the task.</summary>
+    /// <summary>The experiment with everything that the user gave, but for losses, baseline and criterion, which depend on the task.</summary>
     public T Apply<T>(ParseResult parse, T experiment)
         where T : LossExperiment => experiment with
         {
@@ -60,6 +73,7 @@ internal sealed class ComparisonOptions
             Holdout = parse.GetValue(_holdout),
             LearningRates = parse.GetValue(_learningRates) ?? [],
             Architectures = parse.GetValue(_architectures) ?? [],
+            Equivalence = parse.GetValue(_equivalence),
         };
 
     /// <summary>The options, by name without dashes, that one stands in for.</summary>
@@ -74,6 +88,7 @@ internal sealed class ComparisonOptions
         nameof(LossExperiment.LearningRates) => $"--learning-rates {fault.Message}",
         nameof(LossExperiment.Architectures) => $"--architectures {fault.Message}",
         nameof(LossExperiment.Criterion) => $"--criterion {fault.Message}",
+        nameof(LossExperiment.Baseline) => $"--baseline {fault.Message}",
         "Losses" => $"--losses {fault.Message}",
         _ => fault.ToString(),
     };

@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>Losses against each other.</summary>
@@ -13,13 +11,13 @@ internal static class ComparisonCharts
         (string Name, LossMetric Metric)[] losses = [.. report.Losses
             .Select(loss => (loss.Name, Metric: loss.Metrics.FirstOrDefault(own => own.Name == metric.Name)))
             .Where(loss => loss.Metric is not null && double.IsFinite(loss.Metric.Mean)).OrderBy(loss => loss.Metric!.Rank).Select(loss => (loss.Name, loss.Metric!))];
-        return new ReportChart($"metric-{Slug.Of(metric.Name)}", $"{metric.Title} by loss", $"Points of the mean {metric.Title} over {report.Splits} splits with 95 % intervals, the best above: {string.Join(", ", losses.Select(loss => $"{loss.Name} {Figure.Show(loss.Metric.Mean)}"))}.", canvas =>
+        return new ReportChart($"metric-{Slug.Of(metric.Name)}", $"{metric.Title} by loss", $"Points of the mean {metric.Title} over {report.Splits} splits with 95 % intervals, each by itself, the best above: {string.Join(", ", losses.Select(loss => $"{loss.Name} {Figure.Show(loss.Metric.Mean)}"))}.", canvas =>
         {
             double[] places = [.. losses.Select((_, i) => (double)(losses.Length - 1 - i))];
             for (int i = 0; i < losses.Length; i++)
                 canvas.Points(losses[i].Metric.Values, [.. losses[i].Metric.Values.Select(_ => places[i])], 7, i == 0 ? "split" : null, 0.35, 5);
             canvas.Intervals(places, [.. losses.Select(loss => loss.Metric.Low)], [.. losses.Select(loss => loss.Metric.High)], isAcross: true, series: 0);
-            canvas.Points([.. losses.Select(loss => loss.Metric.Mean)], places, 0, "mean, 95 % interval", size: 9);
+            canvas.Points([.. losses.Select(loss => loss.Metric.Mean)], places, 0, "mean, 95 % interval of each by itself", size: 9);
             canvas.NamesUp([.. losses.Reverse().Select(loss => loss.Name)]);
             canvas.LimitsUp(-0.6, losses.Length - 0.4);
             canvas.Axes($"{metric.Title} ({(metric.IsHigherBetter ? "higher" : "lower")} is better)", "");
@@ -27,31 +25,23 @@ internal static class ComparisonCharts
         }, 110 + 30 * losses.Length);
     }
 
-    /// <summary>Demšar's diagram: mean ranks on a line, and bars over those that cannot be told apart.</summary>
-    public static ReportChart Ranks(CriticalDifference ranks)
+    /// <summary>The difference of each loss from the reference with its interval, over the region of practical equivalence; the smallest difference above.</summary>
+    public static ReportChart Differences(MetricComparison metric)
     {
-        int count = ranks.Names.Count;
-        string groups = ranks.Groups.Count == 0 ? "All differ by more." : $"Not told apart: {string.Join("; ", ranks.Groups.Select(group => string.Join(", ", group.Select(place => ranks.Names[place]))))}.";
-        return new ReportChart("critical-difference", "Mean ranks and critical difference", $"Mean ranks by {ranks.Metric} on {ranks.Splits} splits: {string.Join(", ", ranks.Names.Select((name, i) => $"{name} {Figure.Show(ranks.MeanRanks[i])}"))}. Ranks that differ by less than {Figure.Show(ranks.Difference)} cannot be told apart. {groups}", canvas =>
+        LossDifference[] others = [.. metric.Differences.Where(other => double.IsFinite(other.Low)).OrderBy(other => Math.Abs(other.MeanDifference))];
+        double margin = metric.EquivalenceMargin;
+        return new ReportChart("differences", $"{metric.Title}: difference from {metric.Reference}", $"Points of the mean difference of {metric.Title} from {metric.Reference}, with 95 % intervals that hold for all pairs together: {string.Join(", ", others.Select(other => $"{other.Name} {Figure.Show(other.MeanDifference)} ({Figure.Interval(other.Low, other.High)})"))}. The band is the region of practical equivalence, ±{Figure.Show(margin)}.", canvas =>
         {
-            for (int i = 0; i < count; i++)
-            {
-                double y = count - 1 - i;
-                canvas.Points([ranks.MeanRanks[i]], [y], i, null, size: 10);
-                canvas.Write($"{Figure.Show(ranks.MeanRanks[i])}", ranks.MeanRanks[i] + 0.035 * Math.Max(count, 1 + ranks.Difference), y, Alignment.MiddleLeft);
-            }
-            for (int i = 0; i < ranks.Groups.Count; i++)
-            {
-                double y = count + 0.1 + 0.45 * i;
-                canvas.Bar(ranks.MeanRanks[ranks.Groups[i][0]] - 0.03, y, ranks.MeanRanks[ranks.Groups[i][^1]] + 0.03, y, 7, 4);
-            }
-            double top = count + 0.1 + 0.45 * ranks.Groups.Count + 0.3;
-            canvas.Bar(1, top, Math.Min(1 + ranks.Difference, Math.Max(count, 1 + ranks.Difference)), top, 1, 3);
-            canvas.Write($"critical difference {Figure.Show(ranks.Difference)}", 1, top + 0.15, Alignment.LowerLeft);
-            canvas.NamesUp([.. ranks.Names.Reverse()]);
-            canvas.Limits(0.8, Math.Max(count, 1 + ranks.Difference) + 0.4, -0.6, top + 0.9);
-            canvas.Axes("mean rank (1 is best)", "");
-        }, 160 + 30 * count);
+            double[] places = [.. others.Select((_, i) => (double)(others.Length - 1 - i))];
+            canvas.Cell(-margin, margin, -0.6, others.Length - 0.4, 2, 0.25);
+            canvas.Bar(0, -0.6, 0, others.Length - 0.4, 7, 1);
+            canvas.Intervals(places, [.. others.Select(other => other.Low)], [.. others.Select(other => other.High)], isAcross: true, series: 0);
+            canvas.Points([.. others.Select(other => other.MeanDifference)], places, 0, "mean difference, 95 % interval for all pairs together", size: 9);
+            canvas.NamesUp([.. others.Reverse().Select(other => other.Name)]);
+            canvas.LimitsUp(-0.6, others.Length - 0.4);
+            canvas.Axes($"{metric.Title} minus that of {metric.Reference} ({(metric.IsHigherBetter ? "higher" : "lower")} is better)", "");
+            canvas.Legend();
+        }, 110 + 30 * others.Length);
     }
 
     public static IEnumerable<ReportChart> Courses(ComparisonReport report)

@@ -1,17 +1,20 @@
 namespace MLNet.LossExperiments.Reports;
 
-/// <summary>Whether a difference is real.</summary>
+/// <summary>What can be said of a loss against the one that it is compared with.</summary>
 public enum DifferenceVerdict
 {
-    /// <summary>There is a single split, so that chance cannot be judged.</summary>
+    /// <summary>There is a single split, so chance cannot be judged.</summary>
     Unknown,
 
-    /// <summary>Chance explains the difference.</summary>
+    /// <summary>The difference may be due to chance.</summary>
     CannotTell,
 
-    /// <summary>Only the test that takes splits for independent sees a difference.</summary>
-    Perhaps,
+    /// <summary>As good for practical purposes: with a probability of at least 95 % they differ by no more than the region of practical equivalence.</summary>
+    PracticallyEqual,
 
-    /// <summary>Chance does not explain it.</summary>
-    Real,
+    /// <summary>Better; chance does not explain the difference.</summary>
+    Better,
+
+    /// <summary>Worse; chance does not explain the difference.</summary>
+    Worse,
 }

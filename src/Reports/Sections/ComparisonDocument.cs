@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Reports;
 
-/// <summary>Puts a comparison of losses in order: who is best and whether that is more than chance, then how it came about.</summary>
+/// <summary>Puts a comparison of losses in order: which losses may be the best, then how that came about.</summary>
 internal static class ComparisonDocument
 {
     private const int MostPoints = 1500;
@@ -28,7 +28,7 @@ internal static class ComparisonDocument
     private static KeyFigure[] KeyFigures(ComparisonReport report, MetricComparison criterion) =>
     [
         .. report.Losses.Select(loss => (loss.Name, Metric: loss.Metrics.FirstOrDefault(metric => metric.Name == criterion.Name))).Where(loss => loss.Metric is not null).OrderBy(loss => loss.Metric!.Rank).Take(4)
-            .Select(loss => new KeyFigure($"{criterion.Title}, {loss.Name}", Figure.Show(loss.Metric!.Mean), double.IsFinite(loss.Metric.Low) ? $"{Figure.Interval(loss.Metric.Low, loss.Metric.High)} (95\u00a0%)" : "one split, no interval")),
+            .Select(loss => new KeyFigure($"{criterion.Title}, {loss.Name}", Figure.Show(loss.Metric!.Mean), double.IsFinite(loss.Metric.Low) ? $"{Figure.Interval(loss.Metric.Low, loss.Metric.High)} (95\u00a0%, by itself)" : "one split, no interval")),
     ];
 
     private static List<ReportBlock> Result(ComparisonReport report, MetricComparison criterion)
@@ -39,8 +39,8 @@ internal static class ComparisonDocument
         if (criterion.Differences.Count > 0)
             blocks.Add(Differences(criterion, hasWords: report.Words.Count == 0));
         blocks.Add(new ReportBlock.Chart(ComparisonCharts.Means(report, criterion)));
-        if (report.CriticalDifference is { } ranks)
-            blocks.Add(new ReportBlock.Chart(ComparisonCharts.Ranks(ranks)));
+        if (criterion.Differences.Any(other => double.IsFinite(other.Low)))
+            blocks.Add(new ReportBlock.Chart(ComparisonCharts.Differences(criterion)));
         blocks.AddRange(own.Where(metric => metric != criterion).Take(MostMetricCharts - 1).Select(metric => new ReportBlock.Chart(ComparisonCharts.Means(report, metric))));
         if (losses.Length > 0)
             blocks.Add(Means("The same predictions by what the losses optimise", report, losses));
@@ -61,11 +61,15 @@ internal static class ComparisonDocument
         ])]);
 
     // Those of the criterion are in words above the table.
-    private static ReportBlock.Table Differences(MetricComparison metric, bool isFolded = false, bool hasWords = true) => new($"{metric.Title}: is {metric.Best} really better than the others?",
-        ["Loss", "Different?", TableColumn.Number("Mean difference"), TableColumn.Number("95 % interval"), TableColumn.Number("p, corrected t-test"), TableColumn.Number("p, Wilcoxon"), .. hasWords ? [new TableColumn("In words")] : Array.Empty<TableColumn>()],
+    private static ReportBlock.Table Differences(MetricComparison metric, bool isFolded = false, bool hasWords = true) => new($"{metric.Title}: the others against {metric.Reference}",
+        [
+            "Loss", "Verdict", TableColumn.Number("Mean difference"), TableColumn.Number("95 % interval, for all pairs together"), TableColumn.Number("p, corrected"),
+            TableColumn.Number("Better"), TableColumn.Number($"Within ±{Figure.Show(metric.EquivalenceMargin)}"), TableColumn.Number("Worse"), .. hasWords ? [new TableColumn("In words")] : Array.Empty<TableColumn>(),
+        ],
         [.. metric.Differences.OrderBy(other => Math.Abs(other.MeanDifference)).Select(other => new TableCell[]
         {
-            other.Name, new(Describe(other.Verdict), other.Verdict == DifferenceVerdict.Real), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue), Figure.PValue(other.WilcoxonPValue),
+            other.Name, new(Describe(other.Verdict), other.Verdict is DifferenceVerdict.Better or DifferenceVerdict.Worse), Figure.Show(other.MeanDifference), Figure.Interval(other.Low, other.High), Figure.PValue(other.PValue),
+            Figure.Share(other.ProbabilityBetter), Figure.Share(other.ProbabilityEqual), Figure.Share(other.ProbabilityWorse),
         }.Concat(hasWords ? [new TableCell(other.Words ?? "")] : Array.Empty<TableCell>()).ToArray())], isFolded);
 
     // Equal values may differ by their last bits.
@@ -73,9 +77,10 @@ internal static class ComparisonDocument
 
     private static string Describe(DifferenceVerdict verdict) => verdict switch
     {
-        DifferenceVerdict.Real => "yes",
-        DifferenceVerdict.Perhaps => "perhaps",
-        DifferenceVerdict.CannotTell => "cannot tell",
+        DifferenceVerdict.Better => "better",
+        DifferenceVerdict.Worse => "worse",
+        DifferenceVerdict.PracticallyEqual => "as good, for practical purposes",
+        DifferenceVerdict.CannotTell => "cannot be told apart",
         _ => "unknown: one split",
     };
 

@@ -1,17 +1,22 @@
 namespace MLNet.LossExperiments.Experiments;
 
-/// <summary>Whether a difference is real, at the level of 5 % for all answers of one metric together.</summary>
+/// <summary>What can be said of a setting against the one that it is compared with. In at most 5 % of all comparisons is any <see cref="Better"/> or <see cref="Worse"/> of one metric due to chance alone.</summary>
 public enum ComparisonVerdict
 {
-    /// <summary>There is a single split, so that chance cannot be judged.</summary>
+    /// <summary>There is a single split, so chance cannot be judged.</summary>
     Unknown,
 
-    /// <summary>Chance explains the difference.</summary>
+    /// <summary>The difference may be due to chance.</summary>
     CannotTell,
 
-    /// <summary>Wilcoxon's test sees a difference, but the corrected t-test, which knows that splits overlap, does not.</summary>
-    Perhaps,
+    /// <summary>
+    /// As good for practical purposes: the difference lies within the region of practical equivalence with a probability of at least 95 % (for this pair by itself), whether or not chance explains it.
+    /// </summary>
+    PracticallyEqual,
 
-    /// <summary>The corrected t-test says that chance does not explain it.</summary>
-    Real,
+    /// <summary>Better than the one it is compared with; chance does not explain the difference.</summary>
+    Better,
+
+    /// <summary>Worse than the one it is compared with; chance does not explain the difference.</summary>
+    Worse,
 }

@@ -64,7 +64,7 @@ internal sealed class ExperimentRun
                 Finish(trainer.Train(cohort));
         }
         IEnumerable<ExperimentCell> inOrder = _settings.SelectMany(setting => Pairs().Select(pair => _cells[(setting.Setting, pair.Seed, pair.Fold)]));
-        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount);
+        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount, _experiment.BaselineSetting, _experiment.Equivalence);
     }
 
     /// <summary>Fits a setting to all rows, as it would be used.</summary>

@@ -7,13 +7,13 @@ namespace MLNet.LossExperiments.Metrics;
 public static class BinaryMetric
 {
     /// <summary>Share of right classes, <c>accuracy</c>, of scores that are positive for the positive class.</summary>
-    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.IsAbove(0).eq(t.IsAbove(0.5)).squeeze(1).to_type(torch.float64), w));
+    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.IsAbove(0).eq(t.IsAbove(0.5)).squeeze(1).to_type(torch.float64), w)) { Equivalence = Metric.OneHundredth };
 
     /// <summary>Area under the receiver operating characteristic, <c>auc</c>: the probability that a positive row scores above a negative one, a tie counting half. NaN where one class is absent.</summary>
-    public static Metric AreaUnderRocCurve { get; } = new("auc", "AUC", true, AreaOf);
+    public static Metric AreaUnderRocCurve { get; } = new("auc", "AUC", true, AreaOf) { Equivalence = Metric.OneHundredth };
 
     /// <summary>Harmonic mean of precision and recall, <c>f1</c>; 0 where no positive row is found.</summary>
-    public static Metric F1Score { get; } = new("f1", "F1", true, F1Of);
+    public static Metric F1Score { get; } = new("f1", "F1", true, F1Of) { Equivalence = Metric.OneHundredth };
 
     /// <summary>Mean negative logarithm (natural) of the probability of the true class, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
     public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) => Metric.Mean((t.SubtractedFrom(1) * x - x.log_sigmoid()).squeeze(1), w)) { NeedsProbabilities = true };
@@ -22,7 +22,7 @@ public static class BinaryMetric
     public static Metric Brier { get; } = new("brier", "Brier", false, (x, t, w) => Metric.Mean((x.sigmoid() - t).Squared().squeeze(1), w)) { NeedsProbabilities = true };
 
     /// <summary>Expected calibration error, <c>ece</c>: how far probabilities are from the share of positive rows among rows with about the same probability, on average (Naeini et al. 2015). Needs a loss whose scores are probabilities.</summary>
-    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) => CalibrationError.Of(x.sigmoid().squeeze(1), t.squeeze(1), w)) { NeedsProbabilities = true };
+    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) => CalibrationError.Of(x.sigmoid().squeeze(1), t.squeeze(1), w)) { NeedsProbabilities = true, Equivalence = Metric.OneHundredth };
 
     private static double F1Of(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {

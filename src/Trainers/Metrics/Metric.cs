@@ -27,6 +27,12 @@ public sealed class Metric
     /// <summary>Whether it is about probabilities, so that it needs a loss whose scores are some.</summary>
     internal bool NeedsProbabilities { get; init; }
 
+    /// <summary>How far apart two settings may be by it and still be as good as each other, unless an experiment says otherwise.</summary>
+    internal EquivalenceRegion Equivalence { get; init; } = EquivalenceRegion.Relative(0.01);
+
+    /// <summary>The default of metrics for which a share of the mean says little: those with 1 as the best value, and those that may be 0 or negative.</summary>
+    internal static EquivalenceRegion OneHundredth { get; } = EquivalenceRegion.Absolute(0.01);
+
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

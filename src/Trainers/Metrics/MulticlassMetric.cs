@@ -7,21 +7,23 @@ namespace MLNet.LossExperiments.Metrics;
 public static class MulticlassMetric
 {
     /// <summary>Share of right classes, <c>accuracy</c>; where labels are class probabilities the likeliest class is right.</summary>
-    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w));
+    public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w)) { Equivalence = Metric.OneHundredth };
 
     /// <summary>Mean of the classes' recalls, <c>balanced-accuracy</c>, of the classes that there are.</summary>
     public static Metric BalancedAccuracy { get; } = new("balanced-accuracy", "Balanced accuracy", true, (x, t, w) =>
     {
         (double[] right, double[] there, _) = CountsOf(x, t, w);
         return right.Zip(there).Where(pair => pair.Second > 0).Average(pair => pair.First / pair.Second);
-    });
+    })
+    { Equivalence = Metric.OneHundredth };
 
     /// <summary>Mean of the classes' F1 scores, <c>macro-f1</c>, of the classes that there are or that were predicted.</summary>
     public static Metric MacroF1 { get; } = new("macro-f1", "Macro F1", true, (x, t, w) =>
     {
         (double[] right, double[] there, double[] predicted) = CountsOf(x, t, w);
         return Enumerable.Range(0, right.Length).Where(c => there[c] + predicted[c] > 0).Average(c => 2 * right[c] / (there[c] + predicted[c]));
-    });
+    })
+    { Equivalence = Metric.OneHundredth };
 
     /// <summary>Mean negative logarithm (natural) of the probability of the true class, cut off at 10⁻¹⁵, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
     public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) =>
@@ -39,7 +41,7 @@ public static class MulticlassMetric
     /// <summary>Expected calibration error, <c>ece</c>: how far the probability of the likeliest class is from the share of rows in which it is right, on average (Guo et al. 2017). Needs a loss whose scores are probabilities.</summary>
     public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) =>
         CalibrationError.Of(x.max(1).values, x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w))
-    { NeedsProbabilities = true };
+    { NeedsProbabilities = true, Equivalence = Metric.OneHundredth };
 
     private static torch.Tensor ClassesOf(torch.Tensor targets) => targets.dim() == 1 ? targets : targets.argmax(1);
 

@@ -16,7 +16,7 @@ public static class RegressionMetric
     public static Metric MeanAbsolutePercentageError { get; } = new("mape", "MAPE", false, PercentageError);
 
     /// <summary>Coefficient of determination, <c>r2</c>: 1 − squared error / variance of the label, at most 1; the mean over the targets. 0 is as good as the mean of the label.</summary>
-    public static Metric RSquared { get; } = new("r2", "R²", true, DeterminationOf);
+    public static Metric RSquared { get; } = new("r2", "R²", true, DeterminationOf) { Equivalence = Metric.OneHundredth };
 
     private static double PercentageError(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {

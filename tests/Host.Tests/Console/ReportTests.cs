@@ -260,7 +260,7 @@ string page = File.ReadAllText(_folder.PathOf("trees.html"));
         foreach ((JsonElement other, JsonElement difference) in criterion.GetProperty("others").EnumerateArray().Zip(shown.GetProperty("differences").EnumerateArray()))
         {
             Assert.Equal(other.GetProperty("meanDifference").GetDouble(), difference.GetProperty("meanDifference").GetDouble(), 1e-12);
-            Assert.Equal(other.GetProperty("tTestCorrected").GetDouble(), difference.GetProperty("pValue").GetDouble(), 1e-12);
+            Assert.Equal(other.GetProperty("correctedPValue").GetDouble(), difference.GetProperty("pValue").GetDouble(), 1e-12);
             Assert.Equal(other.GetProperty("verdict").GetString(), difference.GetProperty("verdict").GetString(), ignoreCase: true);
         }
         Assert.Equal(3, report.GetProperty("lossShapes").GetArrayLength());

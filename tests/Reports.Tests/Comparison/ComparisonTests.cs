@@ -3,56 +3,12 @@ using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Reports.Tests.Comparison;
 
-/// <summary>What is made of the networks of a comparison: ranks, intervals, courses, shapes, pairs.</summary>
+/// <summary>What is made of the networks of a comparison: intervals, courses, shapes, pairs.</summary>
 public sealed class ComparisonTests
 {
     private static readonly JsonElement Case = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", "comparisons.json"))).RootElement;
 
     private static readonly double[][] Values = Case.GetProperty("values").Deserialize<double[][]>()!;
-
-    private static CriticalDifference Ranked(bool isHigherBetter = false) => CriticalDifference.Of(
-        "rmse", isHigherBetter, [.. new[] { "a", "b", "c", "d" }.Zip(Values, (name, own) => KeyValuePair.Create<string, IReadOnlyList<double>>(name, isHigherBetter ? [.. own.Select(value => -value)] : own))])!;
-
-    [Fact]
-    public void CriticalDifference_Ranks_AreThoseOfSciPy()
-    {
-        CriticalDifference ranked = Ranked();
-        double[] means = Case.GetProperty("meanRanks").Deserialize<double[]>()!;
-        Assert.Equal(["a", "c", "b", "d"], ranked.Names);
-        EvaluationChecks.AssertClose([means[0], means[2], means[1], means[3]], ranked.MeanRanks, 1e-12);
-        Assert.Equal(Case.GetProperty("friedman").GetDouble(), ranked.FriedmanPValue, 1e-9);
-        Assert.Equal(Case.GetProperty("difference").GetProperty("4").GetDouble(), ranked.Difference, 1e-6);
-        Assert.Equal([0, 1, 2], Assert.Single(ranked.Groups));
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(10)]
-    [InlineData(30)]
-    public void StudentizedRange_Quantile_IsThatOfSciPy(int count)
-    {
-        double difference = StudentizedRange.Quantile(0.95, count) / Math.Sqrt(2) * Math.Sqrt(count * (count + 1) / (6.0 * 12));
-        Assert.Equal(Case.GetProperty("difference").GetProperty($"{count}").GetDouble(), difference, 1e-6);
-    }
-
-    [Fact]
-    public void CriticalDifference_HigherIsBetter_TurnsTheRanks() => Assert.Equal(Ranked().Names, Ranked(isHigherBetter: true).Names);
-
-    [Fact]
-    public void CriticalDifference_LossesThatAreAlike_CannotBeToldApart()
-    {
-        CriticalDifference alike = CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, 2]), KeyValuePair.Create<string, IReadOnlyList<double>>("b", [1, 2])])!;
-        Assert.Equal(1, alike.FriedmanPValue);
-        Assert.Equal([0, 1], alike.Groups[0]);
-    }
-
-    [Fact]
-    public void CriticalDifference_OneSplitOrOneLoss_IsNone()
-    {
-        Assert.Null(CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1]), KeyValuePair.Create<string, IReadOnlyList<double>>("b", [2])]));
-        Assert.Null(CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, 2])]));
-        Assert.Throws<ArgumentException>(() => CriticalDifference.Of("rmse", false, [KeyValuePair.Create<string, IReadOnlyList<double>>("a", [1, double.NaN])]));
-    }
 
     [Fact]
     public void LossMetric_Interval_IsThatOfSciPy()
@@ -128,12 +84,19 @@ public sealed class ComparisonTests
             Data = new DataSummary { Name = "d", Label = "y", Rows = 12 },
             Splits = 12,
             Criterion = "rmse",
-            Metrics = [new MetricComparison("rmse", "RMSE", false, true, null, "a", [new LossDifference("b", 0.1, double.NaN, 0.3, 0.2, 0.1, DifferenceVerdict.CannotTell)])],
+            Metrics = [new MetricComparison("rmse", "RMSE", false, true, null, "a", "a", 0.01, ["a", "b"], [new LossDifference("b", 0.1, double.NaN, 0.3, 0.2, 0.1, 0.3, 0.6, DifferenceVerdict.PracticallyEqual)])],
             Losses = [new ComparedLoss("a", new LossSummary("mse", "(y − ŷ)²"), 0.01, "64,32", [LossMetric.Of("rmse", Values[0], 0.25, 1, 1.5)], 0, null, 12, 3)],
-            CriticalDifference = Ranked(),
         };
         string json = ReportJson.Write(report);
         Assert.Equal(json, ReportJson.Write(ReportJson.ReadComparison(json)));
-        Assert.Contains("\"verdict\":\"cannotTell\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"practicallyEqual\"", json, StringComparison.Ordinal);
+    }
+
+    // Verdicts of before meant something else: "real" was said of too many differences.
+    [Fact]
+    public void ReadComparison_AnEarlierVersion_IsRefused()
+    {
+        JsonException e = Assert.Throws<JsonException>(() => ReportJson.ReadComparison(ReportJson.Write(Samples.SampleComparison.Report() with { SchemaVersion = 1 })));
+        Assert.Contains("schemaVersion 1", e.Message, StringComparison.Ordinal);
     }
 }

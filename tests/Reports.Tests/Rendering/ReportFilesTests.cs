@@ -51,7 +51,7 @@ public sealed partial class ReportFilesTests : IDisposable
     [Theory]
     [InlineData("r.html", "<!DOCTYPE html>")]
     [InlineData("r.md", "# ")]
-    [InlineData("r.JSON", "{\"schemaVersion\":1")]
+    [InlineData("r.JSON", "{\"schemaVersion\":2")]
     public void Save_ByTheEndOfTheName_WritesThatForm(string name, string start)
     {
         string path = Path.Combine(_folder, name);

@@ -32,14 +32,14 @@ internal static class SampleComparison
             Criterion = "rmse",
             Metrics =
             [
-                new MetricComparison("rmse", "RMSE", false, true, "Typical size of an error, in units of the label.", "mse",
+                new MetricComparison("rmse", "RMSE", false, true, "Typical size of an error, in units of the label.", "mse", "mse", 0.0365, ["mse", "mae", "huber:delta=1"],
                 [
-                    new LossDifference("mae", 0.054, -0.644, 0.752, 1, 0.8, DifferenceVerdict.CannotTell, "It is worse by 0.054, which chance explains."),
-                    new LossDifference("huber:delta=1", 0.150, -0.490, 0.789, 1, 0.04, DifferenceVerdict.Perhaps, "Only the test that takes splits for independent sees a difference."),
-                    new LossDifference("quantile:tau=0.9", 1.410, 0.506, 2.315, 0.009, 0.0001, DifferenceVerdict.Real, "It is really worse."),
+                    new LossDifference("mae", 0.054, -0.644, 0.752, 1, 0.33, 0.12, 0.55, DifferenceVerdict.CannotTell, "cannot be told apart from mse"),
+                    new LossDifference("huber:delta=1", 0.011, -0.020, 0.042, 1, 0.01, 0.96, 0.03, DifferenceVerdict.PracticallyEqual, "as good as mse, for practical purposes"),
+                    new LossDifference("quantile:tau=0.9", 1.410, 0.506, 2.315, 0.009, 0.0001, 0.0009, 0.999, DifferenceVerdict.Worse, "worse than mse"),
                 ]),
-                new MetricComparison("mae", "MAE", false, true, "Mean size of an error.", "mae", []),
-                new MetricComparison("pinball-0.9", "quantile:tau=0.9", false, false, null, "quantile:tau=0.9", []),
+                new MetricComparison("mae", "MAE", false, true, "Mean size of an error.", "mae", "mae", 0.02, ["mae"], []),
+                new MetricComparison("pinball-0.9", "quantile:tau=0.9", false, false, null, "quantile:tau=0.9", "quantile:tau=0.9", 0.007, ["quantile:tau=0.9"], []),
             ],
             Losses =
             [
@@ -50,8 +50,7 @@ internal static class SampleComparison
                     Metric("pinball-0.9", loss, split => loss == 3 ? 0.7 : 1.25 + 0.01 * split, loss == 3 ? 1 : 2 + loss),
                 ], 0, null, 40 + 3 * loss, 1.2)),
             ],
-            Words = ["mse has the best RMSE, on average over 20 splits of 506 rows.", "huber:delta=1 and mae cannot be told apart from it on this data: choose among them by what errors cost you."],
-            CriticalDifference = CriticalDifference.Of("RMSE", false, [.. Losses.Select((loss, i) => new KeyValuePair<string, IReadOnlyList<double>>(loss.Name, [.. Enumerable.Range(0, Splits).Select(split => Rmse(i, split))]))]),
+            Words = ["mse has the best RMSE, on average over 20 splits of 506 rows. The 95 % intervals hold for all pairs together.", "Losses that may be the best (95 % confidence): mse, mae, huber:delta=1."],
             LearningCurves = [.. Losses.Select((loss, i) => LossCourse.Of(loss.Name, [.. Enumerable.Range(1, 5).Select(seed => SampleHistory.Of(loss.Name, 60 + 5 * seed, 0.5 + 0.12 * i, seed))]))],
             LossShapes = LossShape.Of("prediction − label", [.. Losses.Select((loss, i) => (loss.Name, loss.Charge, (IReadOnlyList<double>?)[.. actual.Zip(predicted[i], (label, prediction) => (double)(prediction - label))]))]),
             PredictionPairs = [PredictionPair.Of("prediction", new("mse", predicted[0]), new("mae", predicted[2]), actual), PredictionPair.Of("prediction", new("mse", predicted[0]), new("quantile:tau=0.9", predicted[3]), actual)],

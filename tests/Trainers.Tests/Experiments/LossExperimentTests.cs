@@ -64,7 +64,7 @@ public class LossExperimentTests : TorchTest
             Assert.Equal(cell.Setting.Loss, cell.History.Loss);
             Assert.True(cell.Seconds > 0);
         });
-        Assert.All(comparison.Metrics, metric => Assert.Equal(2, metric.Others.Count));
+        Assert.All(comparison.Metrics, metric => Assert.Equal((2, 6, metric.Best), (metric.Others.Count, metric.Splits, metric.Reference)));
         Assert.Equal(comparison.Settings[0].Setting, comparison.Best);
         Assert.Equal([1, 2, 3], comparison.Settings.Select(setting => setting.Metrics["rmse"].Rank));
         Assert.All(comparison.Settings, setting => Assert.Equal(comparison.Cells.Where(cell => cell.Setting == setting.Setting).Average(cell => cell.Metrics["mae"]), setting.Metrics["mae"].Mean, 1e-12));
@@ -226,6 +226,16 @@ public class LossExperimentTests : TorchTest
     }
 
     [Fact]
+    public void CompareLosses_Baseline_IsItsFirstSetting()
+    {
+        RegressionLossExperiment experiment = Small with { LearningRates = [0.02, 0.01], Baseline = RegressionLoss.Huber(), Equivalence = EquivalenceRegion.Absolute(0.5), Trainer = Small.Trainer with { Epochs = 3 } };
+        LossComparison comparison = _context.Regression.CompareLosses(Samples.Boston(_context), experiment).Comparison;
+        Assert.Equal(new ExperimentSetting("huber:delta=1", 0.02, "8"), comparison.Baseline);
+        Assert.All(comparison.Metrics, metric => Assert.Equal(comparison.Baseline, metric.Reference));
+        Assert.Equal([0.5], comparison.Metrics.Where(metric => metric.Name == "rmse").Select(metric => metric.EquivalenceMargin));
+    }
+
+    [Fact]
     public void CompareLosses_LargeNetwork_TrainsInLibtorch()
     {
         LossComparison comparison = _context.Regression.CompareLosses(Samples.Boston(_context), Small with
@@ -288,11 +298,11 @@ public class LossExperimentTests : TorchTest
     {
         var experiment = new RegressionLossExperiment
         {
-            Losses = [RegressionLoss.LogCosh(), RegressionLoss.LogCosh()], Seeds = [], Folds = 1, LearningRates = [-1], Architectures = [[0]], Criterion = BinaryMetric.F1Score,
+            Losses = [RegressionLoss.LogCosh(), RegressionLoss.LogCosh()], Seeds = [], Folds = 1, LearningRates = [-1], Architectures = [[0]], Criterion = BinaryMetric.F1Score, Baseline = RegressionLoss.Poisson(),
             Trainer = new MlpRegressionOptions { Members = 2, Dropout = 2 },
         };
         string faults = string.Join("\n", experiment.FindFaults());
-        foreach (string expected in new[] { "Losses has 'log-cosh' twice", "Seeds", "Folds is 1", "LearningRates", "Architectures", "Criterion is f1", "Trainer.Members must be 1", "Trainer.Dropout is 2" })
+        foreach (string expected in new[] { "Losses has 'log-cosh' twice", "Seeds", "Folds is 1", "LearningRates", "Architectures", "Criterion is f1", "Baseline is 'poisson', but must be one of the losses that are compared: log-cosh, log-cosh", "Trainer.Members must be 1", "Trainer.Dropout is 2" })
             Assert.Contains(expected, faults);
         Assert.Throws<MlpOptionsException>(() => _context.Regression.CompareLosses(Samples.Boston(_context), experiment));
         Assert.Contains("the scores of 'hinge' are none", string.Join("\n", new BinaryLossExperiment { Losses = [BinaryLoss.Hinge()], Criterion = BinaryMetric.LogLoss }.FindFaults()));

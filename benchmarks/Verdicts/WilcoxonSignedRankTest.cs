@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace MLNet.LossExperiments.Statistics;
+namespace MLNet.LossExperiments.Verdicts;
 
 /// <summary>
 /// Whether differences lie about 0 (Wilcoxon, "Individual comparisons by ranking methods", 1945): only their order counts, so that one wild split decides nothing. Differences of 0 are left out. Exact up to 50
