@@ -53,6 +53,8 @@ internal sealed class EvaluateCommand : ConsoleCommand
         int place = source.FindByNameOrPlace(parse.GetValue(_label)!);
         string label = source.ColumnNames[place];
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [place]);
+        if (inputs.DescribeGuess() is { } guess)
+            context.Screen.Warn(guess);
 
         ImageColumns? image = folder is null ? null : MeasuredImages.Find(source, parse.GetValue(_imageShape), RecalledRun.ConfigIn(_settings.ModelPath(parse)), place, inputs.Places);
         var scoring = new LabeledScoring(model, source, inputs, place, context.Screen, context.Stop);
@@ -68,7 +70,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
             ReportFiles.Write(folder, ReportFiles.Whole(ReadyReport.Of(new ModelReport(model, source, inputs, place, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows())));
         if (parse.GetValue(_json))
         {
-            context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, scoring.Unlabeled, evaluation)));
+            context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, inputs, scoring.Unlabeled, evaluation)));
             return;
         }
         context.Screen.Result(MetricsTable.Of([new MeasuredSet(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Rows:N0} rows"), evaluation.Rows, evaluation.Metrics)]));

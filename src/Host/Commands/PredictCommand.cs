@@ -45,6 +45,8 @@ internal sealed class PredictCommand : ConsoleCommand
         LoadedModel model = LoadedModel.Open(new MLContext(1), _settings.ModelPath(parse));
         TableSource source = TableSources.OpenOnce(_settings.Dataset(parse), _settings.Reading(parse, model, context.Screen));
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), []);
+        if (inputs.DescribeGuess() is { } guess)
+            context.Screen.Warn(guess);
         int[] kept = FindKept(parse.GetValue(_keep), source);
 
         var run = new PredictionRun(model, source, inputs, kept, context.Screen, context.Stop);

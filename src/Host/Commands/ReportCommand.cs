@@ -104,6 +104,8 @@ internal sealed class ReportCommand : ConsoleCommand
         TableSource source = TableSources.Open(_settings.Dataset(parse), _settings.Reading(parse, model, context.Screen));
         int label = source.FindByNameOrPlace(LabelOf(parse, config)!);
         var inputs = new ModelInputs(model, source, _settings.Inputs(parse), [label]);
+        if (inputs.DescribeGuess() is { } guess)
+            context.Screen.Warn(guess);
         ImageColumns? image = MeasuredImages.Find(source, parse.GetValue(_imageShape), config, label, inputs.Places);
         EvaluationReport report = new ModelReport(model, source, inputs, label, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows();
         context.Screen.Tell(source.Remarks);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MLNet.LossExperiments.Catalogs;
 
 namespace MLNet.LossExperiments.Host.Formats;
@@ -88,13 +87,6 @@ internal abstract class TableSource
     {
         bool isPlace = int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out int place) && place < ColumnNames.Count;
         return isPlace && !_places.ContainsKey(column) ? place : Find(column);
-    }
-
-    /// <summary>The hash of the file as it lies there, in hexadecimal digits.</summary>
-    public string Sha256()
-    {
-        using Stream stream = File.OpenRaw();
-        return Convert.ToHexString(SHA256.HashData(stream));
     }
 
     private CommandException NotFound(string column)

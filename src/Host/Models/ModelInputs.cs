@@ -8,9 +8,12 @@ namespace MLNet.LossExperiments.Host.Models;
 /// <summary>Where in a file the inputs of a model are.</summary>
 internal sealed class ModelInputs
 {
+    private const int MostNamed = 50;
+
     private readonly LoadedModel _model;
     private readonly TableSource _source;
     private readonly Dictionary<string, IReadOnlyList<int>> _places = new(StringComparer.Ordinal);
+    private string? _rest;
 
     /// <param name="model">The model.</param>
     /// <param name="source">The file.</param>
@@ -31,6 +34,14 @@ internal sealed class ModelInputs
         }
         FindTheRest([.. open.Where(column => !_places.ContainsKey(column.Name))], others);
     }
+
+    /// <summary>The inputs that are needed, each with the names of its columns in the file.</summary>
+    public IReadOnlyList<AssignedInput> Assigned => [.. _model.NeededInputs.Select(input => new AssignedInput(input.Name, [.. _places[input.Name].Select(place => _source.ColumnNames[place])], input.Name == _rest))];
+
+    /// <summary>What to tell the user of columns that were assigned though no name says so; null where none was.</summary>
+    public string? DescribeGuess() => Assigned.FirstOrDefault(input => input.IsGuessed) is { } guessed
+        ? $"The model does not name the columns of its input '{guessed.Input}'. It takes the {Count(guessed.Columns.Count)} of {_source.Name} that are left, in their order: {string.Join(", ", guessed.Columns.Take(MostNamed))}{(guessed.Columns.Count > MostNamed ? $" and {guessed.Columns.Count - MostNamed} more" : "")}. If that is not meant, say which with --input {guessed.Input}=COLUMNS."
+        : null;
 
     /// <summary>The places of the columns of an input; null where it is not needed.</summary>
     public IReadOnlyList<int>? PlacesOf(DataViewSchema.Column input) => _places.GetValueOrDefault(input.Name);
@@ -73,6 +84,7 @@ internal sealed class ModelInputs
         if (missing is [{ Type: VectorDataViewType } vector] && SizeOf(vector) == left.Length)
         {
             _places.Add(vector.Name, left);
+            _rest = vector.Name;
             return;
         }
         string names = string.Join(", ", missing.Select(column => column.Type is VectorDataViewType ? $"'{column.Name}' ({Count(SizeOf(column))})" : $"'{column.Name}'"));

@@ -8,6 +8,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Model">The model's file.</param>
 /// <param name="Dataset">The file.</param>
 /// <param name="Label">The column that predictions are compared with.</param>
+/// <param name="Inputs">The inputs of the model, each with the columns that it was taken from.</param>
 /// <param name="Task">What is predicted: regression, binary or multiclass.</param>
 /// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
 /// <param name="Rows">How many rows served, and how many did not.</param>
@@ -19,18 +20,20 @@ internal sealed record EvaluationDocument(
     string Model,
     string Dataset,
     string Label,
+    IReadOnlyList<AssignedInput> Inputs,
     string Task,
     IReadOnlyList<string> Classes,
     EvaluationDocument.RowCounts Rows,
     IReadOnlyDictionary<string, double> Metrics,
     IReadOnlyList<IReadOnlyList<int>> Confusion)
 {
-    public static EvaluationDocument Of(LoadedModel model, string dataset, string label, int unlabeled, Evaluation evaluation) => new(
+    public static EvaluationDocument Of(LoadedModel model, string dataset, string label, ModelInputs inputs, int unlabeled, Evaluation evaluation) => new(
         1,
         "evaluate",
         model.Path,
         dataset,
         label,
+        inputs.Assigned,
         model.Task.ToString().ToLowerInvariant(),
         evaluation.Classes,
         new(evaluation.Rows, unlabeled, evaluation.Strangers),

@@ -22,6 +22,8 @@ internal sealed class ModelReport(LoadedModel model, TableSource source, ModelIn
     /// <exception cref="CommandException">The rows do not serve.</exception>
     public EvaluationReport OfAllRows()
     {
+        if (inputs.DescribeGuess() is { } guess)
+            _notes.Add(guess);
         IReadOnlyList<ScoredRow> rows = _scoring.Run();
         TaskReading reading = TaskReading.Of(model, source, Label, rows, image);
         _notes.Add($"All rows of {source.Name} that have a label were measured on. If the model was trained on some of them, its predictions for others are worse than this.");

@@ -107,11 +107,12 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         LossExperiment experiment = comparison.Experiment;
         return Json.Write(new
         {
-            Dataset = tables.Dataset.Source.Sha256(),
+            Rows = TableFingerprint.Of(tables.Dataset),
             Task = comparison.Task.Name,
+            comparison.Task.Classes,
             request.Data.Label,
             request.Data.Weight,
-            Columns = columns.Features.Select(feature => $"{feature.Name}={ColumnTypes.Text(feature.Kind)}{(feature.IsHashed ? " hashed" : "")}"),
+            Columns = columns.Features,
             Divided = experiment.Holdout is { } share ? SettingText.Text(share) : $"{experiment.Folds} folds",
             Normalization = request.Normalization.ToString(),
             Trainer = (experiment.TrainerOptions with { CancellationToken = default, HiddenSizes = [], Observers = [], Optimizer = experiment.TrainerOptions.Optimizer with { LearningRate = 1 } }).ToString(),

@@ -110,6 +110,22 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("quantile:tau=0.9 has the best quantile:tau=0.9", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--missing-values", "3")]
+    [InlineData("--decimal-mark", ",")]
+    [InlineData("--column-type", "b=category")]
+    public void Run_TheSameFileReadInAnotherWay_StartsAnew(string option, string value)
+    {
+        string data = _folder.Write("data.csv", "a\tb\ty\n" + string.Concat(Enumerable.Range(0, 80).Select(i => $"{1 + i % 7},{i % 4}25\t{i % 5}\t{i % 12}\n")));
+        string[] usual = ["--losses", "mse,mae", "--seeds", "1", "--folds", "2", "--name", "same", "--report", "false"];
+
+        ToolResult before = Compare(data, "y", usual), again = Compare(data, "y", usual), other = Compare(data, "y", [.. usual, option, value]);
+
+        Assert.True(before.ExitCode == 0 && again.ExitCode == 0 && other.ExitCode == 0, before.Error + again.Error + other.Error);
+        Assert.Contains("in an earlier run", again.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("in an earlier run", other.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Run_Baseline_IsWhatOthersAreComparedWith()
     {

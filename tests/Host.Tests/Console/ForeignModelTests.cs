@@ -36,7 +36,7 @@ public sealed class ForeignModelTests : IDisposable
         var model = _ml.BinaryClassification.Trainers.LightGbm(numberOfIterations: 10).Fit(data);
         _ml.Model.Save(model, data.Schema, _folder.PathOf("boosted.zip"));
 
-        JsonElement document = Evaluate("boosted.zip", path, "diagnosis");
+        JsonElement document = Evaluate("boosted.zip", path, "diagnosis", "--input", "Features=0..29");
 
         CalibratedBinaryClassificationMetrics expected = _ml.BinaryClassification.Evaluate(model.Transform(data));
         Assert.Equal(["false", "true"], document.GetProperty("classes").EnumerateArray().Select(name => name.GetString()));
@@ -69,6 +69,26 @@ public sealed class ForeignModelTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(model.Transform(data).GetColumn<float>("Score"), result.Output.TrimEnd().Split('\n').Skip(1).Select(line => float.Parse(line, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Evaluate_AVectorWithoutNames_TellsWhichColumnsItTakes()
+    {
+        IDataView data = _ml.Data.LoadFromTextFile(Boston, [new TextLoader.Column("Inputs", DataKind.Single, 0, 12), new TextLoader.Column("Label", DataKind.Single, 13)], separatorChar: ',', hasHeader: true);
+        _ml.Model.Save(_ml.Regression.Trainers.FastTree(featureColumnName: "Inputs", numberOfTrees: 2).Fit(data), data.Schema, _folder.PathOf("trees.zip"));
+        _folder.Write("features.csv", string.Join('\n', File.ReadLines(Boston).Select(line => line[..line.LastIndexOf(',')])));
+
+        ToolResult evaluated = Tool.Run(_folder.Path, "evaluate", "trees.zip", "--dataset", Boston, "--label-col", "MEDV", "--json"), predicted = Tool.Run(_folder.Path, "predict", "trees.zip", "--dataset", "features.csv");
+
+        using JsonDocument document = JsonDocument.Parse(evaluated.Output);
+        JsonElement input = document.RootElement.GetProperty("inputs")[0];
+        Assert.Equal(("Inputs", true), (input.GetProperty("input").GetString(), input.GetProperty("isGuessed").GetBoolean()));
+        Assert.Equal(File.ReadLines(Boston).First().Split(',')[..13], input.GetProperty("columns").EnumerateArray().Select(column => column.GetString()));
+        foreach ((string error, string file) in new[] { (evaluated.Error, "boston.csv"), (predicted.Error, "features.csv") })
+            Assert.Contains(
+                $"The model does not name the columns of its input 'Inputs'. It takes the 13 columns of {file} that are left, in their order: CRIM, ZN, INDUS, CHAS, NOX, RM, AGE, DIS, RAD, TAX, PTRATIO, B, LSTAT. If that is not meant, say which with --input Inputs=COLUMNS.",
+                error,
+                StringComparison.Ordinal);
     }
 
     [Theory]
