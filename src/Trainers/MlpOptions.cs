@@ -50,7 +50,7 @@ public abstract record MlpOptions
     /// </summary>
     public double? AveragingDecay { get; init; }
 
-    /// <summary>The factor of a penalty on Σ|w| that is added to the mean loss, over the weights of all layers, not their biases. With a scaled output the loss counts in standard deviations of the label here. At least 0; default 0.</summary>
+    /// <summary>The factor of a penalty on Σ|w| that is added to the mean loss, over the weights of all layers, not their biases. In regression it means the same with each loss and each unit of the label where the gradient is scaled (<see cref="MlpRegressionOptions.OutputScaling"/>): as much as beside the squared error of a standardized label. At least 0; default 0.</summary>
     public double L1Penalty { get; init; }
 
     /// <summary>The factor of a penalty on Σw² that is added to the mean loss, as <see cref="L1Penalty"/> is. Unlike <see cref="Optimizers.Optimizer.WeightDecay"/> of AdamW it acts through the gradient. At least 0; default 0.</summary>
@@ -86,7 +86,7 @@ public abstract record MlpOptions
     /// <summary>The share of the rows that is split off for validation when early stopping is on and no validation rows are given; stratified by class in classification. In (0, 1); default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
-    /// <summary>The greatest norm of a step's gradient; a greater one is scaled down to it. Greater than 0, or null (the default) for no limit.</summary>
+    /// <summary>The greatest norm of a step's gradient; a greater one is scaled down to it. In regression that is the gradient after <see cref="MlpRegressionOptions.OutputScaling"/>. Greater than 0, or null (the default) for no limit.</summary>
     public double? GradientClippingNorm { get; init; }
 
     /// <summary>Whether each epoch ends with a pass over the training rows with dropout off (<see cref="EpochRecord.TrainingLoss"/>), which costs about a quarter of the time. Default true.</summary>

@@ -14,15 +14,18 @@ public sealed record MlpRegressionOptions : MlpOptions
     public OutputRange OutputRange { get; init; } = OutputRange.Identity;
 
     /// <summary>
-    /// Whether the network's output counts standard deviations of the label from its mean over the training rows, so that training does not depend on the label's unit. The
-    /// loss, its parameters and the history stay in units of the label; the gradient is divided by the label's variance, and the fitted model has the scale folded into its
-    /// last layer. With squared error this is the same as standardising the label; with a loss whose predictions are positive by construction the output counts from the logarithm of the label's
-    /// mean. Of several targets each has its own scale, and counts by it. Null (the default) means yes for optimizers whose steps hardly depend on the size of the gradient (Adam and its kin), and no for
-    /// SGD, whose learning rate would mean something else than in the textbooks. Only with <see cref="OutputRange.Identity"/>.
+    /// Whether training is independent of the label's unit and of the size of the loss. If so, the network's output counts standard deviations of the label from its mean over the training rows (with a
+    /// loss whose predictions are positive by construction: from the logarithm of the mean), and the gradient of the loss, which is measured on the training labels before the first step, is brought to the size that
+    /// squared error has on a standardized label: a root mean square of 2 where all predictions are the mean. So a factor before a loss changes nothing, and penalties and gradient clipping mean the same with each
+    /// loss. The loss, its parameters and the history stay in units of the label; the fitted model has the scale folded into its last layer. With squared error this is the same as standardizing the label. Of
+    /// several targets each has its own scale; weights that a custom loss gives to targets are kept. Null (the default) means yes for optimizers whose steps hardly depend on the size of the gradient (Adam and
+    /// its kin), and no for SGD, whose learning rate would mean something else than in the textbooks. Where an <see cref="OutputRange"/> confines predictions, only the gradient is scaled, and true is not allowed.
     /// </summary>
     public bool? OutputScaling { get; init; }
 
-    internal bool ScalesOutput => OutputScaling ?? (CanScaleOutput && Optimizer.IsScaleFree);
+    internal bool ScalesGradient => OutputScaling ?? Optimizer.IsScaleFree;
+
+    internal bool ScalesOutput => ScalesGradient && CanScaleOutput;
 
     private bool CanScaleOutput => OutputRange == OutputRange.Identity;
 

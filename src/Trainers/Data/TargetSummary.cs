@@ -10,6 +10,7 @@ internal sealed class TargetSummary
     private readonly double[] _mean;
     private readonly double[] _squares;
     private readonly double[] _classes;
+    private readonly LabelSample? _sample;
 
     /// <param name="rule">What the labels are.</param>
     /// <param name="classCount">The number of classes; 0 where labels are numbers.</param>
@@ -19,6 +20,7 @@ internal sealed class TargetSummary
         _mean = new double[rule.Width];
         _squares = new double[rule.Width];
         _classes = new double[classCount];
+        _sample = rule.Kind == TargetKind.Number ? new LabelSample(rule.Width) : null;
     }
 
     public static TargetSummary Of(RowTable table, TargetRule rule, int classCount)
@@ -49,10 +51,14 @@ internal sealed class TargetSummary
     /// <summary>The total weight of each class.</summary>
     public IReadOnlyList<double> ClassWeights => _classes;
 
+    /// <summary>Labels of rows, where labels are numbers.</summary>
+    public LabelSample Sample => _sample ?? throw new InvalidOperationException("Classes are counted, not sampled.");
+
     public void Add(RowTable block)
     {
         if (block.Count == 0)
             return;
+        _sample?.Add(block);
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor weights = (block.Weights ?? torch.ones(block.Count)).cpu().to_type(torch.float64).unsqueeze(1);
         torch.Tensor targets = block.Targets.cpu().to_type(torch.float64);

@@ -36,7 +36,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
     {
         FitRowSets rows = cell.Rows.Training;
         LearningTask fitted = cell.Task.FittedTo(rows.Summary);
-        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary));
+        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary, device));
         return new Member(fitted, fitted.Form(cell.Rows.Columns), output, random, new MemberRows(rows.Training, rows.Validation), network, average, cell.Options)
         {
             Number = number,

@@ -29,7 +29,7 @@ public abstract partial class RegressionLoss : Loss
     /// <summary>The levels of the quantiles that are predicted, each between 0 and 1, ascending; empty for other losses.</summary>
     public virtual IReadOnlyList<double> QuantileLevels => [];
 
-    /// <summary>How the loss grows with the unit of the label: by the power that is the same after both label and loss are rescaled, 2 for squared error, 1 for absolute error, 0 for likelihoods.</summary>
+    /// <summary>The unit of the loss as a power of the label's unit: 2 for squared error, 1 for absolute error, 0 for likelihoods. What it grows by where the label, and each parameter in units of the label, is rescaled; training does not rely on it, since it measures gradients.</summary>
     internal virtual double LabelDegree => 2;
 
     /// <summary>An error at which the formula turns from one form to another, in units of the label; 1 where it has none.</summary>

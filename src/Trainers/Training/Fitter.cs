@@ -31,7 +31,7 @@ internal static class Fitter
         var shape = new NetworkShape(request.Training.FeatureCount, options.HiddenSizes, task.OutputCount(request.Training), options.BatchNormalization);
         CohortNetwork network = CohortNetwork.Create(shape, options.Activation, randoms.Members, device);
         torch.Tensor? average = options.AveragingDecay is null ? null : torch.empty_like(network.Parameters);
-        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary));
+        var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary, device));
         PredictionForm form = task.Form(request.Training);
         var memberRows = new MemberRows(rows.Training, rows.Validation);
         Member[] members = [.. randoms.Members.Select((random, i) => new Member(fitted, form, output, random, memberRows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i })];

@@ -4,6 +4,7 @@ using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
+using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -33,8 +34,10 @@ internal abstract record LearningTask(Loss Loss, Metric Metric, bool IsStratifie
     /// <summary>The range that outputs are confined to.</summary>
     public virtual OutputRange OutputRange => OutputRange.Identity;
 
-    /// <summary>How outputs are scaled to the labels of the training rows; null for not at all.</summary>
-    public virtual OutputScale? OutputScale(TargetSummary training) => null;
+    /// <summary>How outputs and gradients are scaled to the labels of the training rows; null for not at all.</summary>
+    /// <param name="training">The training rows.</param>
+    /// <param name="device">Where the network is trained.</param>
+    public virtual OutputScale? OutputScale(TargetSummary training, torch.Device device) => null;
 
     /// <summary>How scores become probabilities after the fit.</summary>
     public virtual CalibrationKind Calibration => CalibrationKind.None;

@@ -5,6 +5,7 @@ using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
+using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -12,6 +13,9 @@ namespace MLNet.LossExperiments.Training;
 internal sealed record RegressionTask(MlpRegressionOptions Options)
     : LearningTask(Options.Loss, RegressionMetric.RootMeanSquaredError, IsStratified: false)
 {
+    // Of a squared error, where the error is one standard deviation of the label and counts as 1.
+    private const double GradientSize = 2;
+
     public override OutputRange OutputRange => Options.OutputRange;
 
     public override TargetRule TargetRule(FitRows rows) =>
@@ -21,28 +25,19 @@ internal sealed record RegressionTask(MlpRegressionOptions Options)
 
     public override PredictionForm Form(FitRows rows) => new(Loss.Link, TargetCount(rows), Options.Loss.QuantileLevels, rows.LabelSlotNames);
 
-    public override OutputScale? OutputScale(TargetSummary training)
+    public override OutputScale? OutputScale(TargetSummary training, torch.Device device)
     {
-        if (!Options.ScalesOutput)
+        if (!Options.ScalesGradient)
             return null;
-        double[] deviations = [.. training.Deviation.Select(deviation => deviation > 0 ? deviation : 1)];
-        double[] units = [.. deviations.Select((deviation, target) => Unit(training.Mean[target], deviation))];
-        // A step that compares losses needs one unit for all targets.
+        OutputColumn[][] targets = [.. training.Mean.Zip(training.Deviation, Columns)];
+        OutputColumn[] all = [.. targets.SelectMany(columns => columns)];
+        var scale = new OutputScale([.. all.Select(column => column.Shift)], [.. all.Select(column => column.Scale)], [.. all.Select(_ => 1.0)]);
+        bool[] areOnLabelScale = [.. targets[0].Select(column => column.IsOnLabelScale)];
+        double[] factors = [.. GradientMeasurement.SizesOf(Options.Loss, new OutputTransform(OutputRange, scale), areOnLabelScale, training.Sample, Options.BatchSize, device).Select(size => GradientSize / size)];
+        // A step that compares losses needs one factor for all targets.
         if (Options.Optimizer.IsFullBatch)
-            Array.Fill(units, Math.Exp(units.Average(Math.Log)));
-        var shift = new List<double>();
-        var scale = new List<double>();
-        var gradient = new List<double>();
-        for (int target = 0; target < deviations.Length; target++)
-        {
-            foreach ((double columnShift, double columnScale) in Columns(training.Mean[target], deviations[target]))
-            {
-                shift.Add(columnShift);
-                scale.Add(columnScale);
-                gradient.Add(Math.Pow(units[target], -Options.Loss.LabelDegree));
-            }
-        }
-        return new OutputScale(shift, scale, gradient);
+            Array.Fill(factors, Math.Exp(factors.Average(Math.Log)));
+        return scale with { GradientScale = [.. factors.SelectMany(factor => Enumerable.Repeat(factor, areOnLabelScale.Length))] };
     }
 
     public override string? FindOddity(TargetSummary training, string labelColumn)
@@ -56,15 +51,20 @@ internal sealed record RegressionTask(MlpRegressionOptions Options)
 
     private static int TargetCount(FitRows rows) => rows.Label.Type is VectorDataViewType vector ? vector.Size : 1;
 
-    // Each output of a target by what it stands for: a place on the label's scale, the logarithm of one, the logarithm of a spread.
-    private IEnumerable<(double Shift, double Scale)> Columns(double mean, double deviation) => Loss.Link switch
+    // The outputs of a target by what they stand for: a place on the label's scale, the logarithm of one, the logarithm of a spread.
+    private OutputColumn[] Columns(double mean, double measuredDeviation)
     {
-        Link.Exponential => [(Math.Log(Unit(mean, deviation)), 1)],
-        Link.MeanAndLogVariance => [(mean, deviation), (2 * Math.Log(deviation), 1)],
-        Link.MedianAndLogScale => [(mean, deviation), (Math.Log(deviation), 1)],
-        _ => Enumerable.Repeat((mean, deviation), Options.Loss.OutputsPerTarget),
-    };
+        double deviation = measuredDeviation > 0 ? measuredDeviation : 1;
+        OutputColumn place = Options.ScalesOutput ? new(mean, deviation, true) : new(0, 1, true);
+        return Loss.Link switch
+        {
+            // Labels of a logarithmic link are at least 0: their size is their mean.
+            Link.Exponential => [new(Math.Log(mean > 0 ? mean : deviation), 1, false)],
+            Link.MeanAndLogVariance => [place, new(2 * Math.Log(deviation), 1, false)],
+            Link.MedianAndLogScale => [place, new(Math.Log(deviation), 1, false)],
+            _ => [.. Enumerable.Repeat(place, Options.Loss.OutputsPerTarget)],
+        };
+    }
 
-    // Labels of a logarithmic link are positive: their size is their mean.
-    private double Unit(double mean, double deviation) => Loss.Link == Link.Exponential && mean > 0 ? mean : deviation;
+    private readonly record struct OutputColumn(double Shift, double Scale, bool IsOnLabelScale);
 }

@@ -31,7 +31,7 @@ internal static class Cohorts
         {
             TargetSummary summary = TargetSummary.Of(member.Training, new TargetRule(TargetKind.Number, 1), 0);
             var rows = new MemberRows(new InMemoryRows(member.Training), member.Validation is null ? null : new InMemoryRows(member.Validation));
-            var output = new OutputTransform(options.OutputRange, member.Task.OutputScale(summary));
+            var output = new OutputTransform(options.OutputRange, member.Task.OutputScale(summary, torch.CPU));
             return new Member(member.Task, new PredictionForm(Link.Identity, 1, []), output, random[i], rows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i, LearningRate = member.LearningRate };
         })];
         var cohort = new Cohort(network, made, average, options);
