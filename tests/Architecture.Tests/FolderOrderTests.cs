@@ -10,15 +10,16 @@ public sealed partial class FolderOrderTests
 {
     private const string Product = "MLNet.LossExperiments";
 
-    private static readonly string[] TransformsOrder = ["Models", "Scoring", "Persistence", "Export", "Interop"];
+    private static readonly string[] TransformsOrder = ["Models", "Measures", "Scoring", "Persistence", "Export", "Interop"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Transforms/Models"] = [],
+        ["Transforms/Measures"] = [],
         ["Transforms/Scoring"] = ["Models"],
         ["Transforms/Persistence"] = ["Models", "Scoring"],
         ["Transforms/Export"] = ["Models", "Scoring", "Persistence"],
-        ["Transforms/Interop"] = ["Models", "Scoring", "Persistence", "Export"],
+        ["Transforms/Interop"] = ["Models", "Measures", "Scoring", "Persistence", "Export"],
         ["Transforms/Features"] = [.. TransformsOrder],
         ["Trainers/Native"] = [],
         ["Trainers/Data"] = [.. TransformsOrder, "Native"],

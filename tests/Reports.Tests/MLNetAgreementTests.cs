@@ -31,8 +31,8 @@ public sealed class MLNetAgreementTests
             new FlagRow { Label = label, Probability = score, Score = score - 0.5f, PredictedLabel = score > 0.5f })));
         BinaryEvaluation ours = BinaryEvaluation.Of(new BinaryPredictions { Actual = actual, Scores = scores, HasProbabilities = true }, EvaluationChecks.Quick);
         EvaluationChecks.AssertClose(
-            [theirs.Accuracy, theirs.AreaUnderRocCurve, theirs.F1Score, theirs.PositivePrecision, theirs.PositiveRecall, theirs.NegativeRecall, theirs.LogLoss * Math.Log(2)],
-            new[] { "accuracy", "auc", "f1", "precision", "recall", "specificity", "log-loss" }.Select(name => ours.Metric(name).Value));
+            [theirs.Accuracy, theirs.AreaUnderRocCurve, theirs.F1Score, theirs.PositivePrecision, theirs.PositiveRecall, theirs.NegativeRecall, theirs.LogLoss * Math.Log(2), theirs.LogLossReduction],
+            new[] { "accuracy", "auc", "f1", "precision", "recall", "specificity", "log-loss", "log-loss-reduction" }.Select(name => ours.Metric(name).Value));
         EvaluationChecks.AssertClose(
             theirs.ConfusionMatrix.Counts.SelectMany(row => row),
             [ours.AtThreshold.TruePositives, ours.AtThreshold.FalseNegatives, ours.AtThreshold.FalsePositives, ours.AtThreshold.TrueNegatives]);
@@ -55,8 +55,8 @@ public sealed class MLNetAgreementTests
         MulticlassEvaluation ours = MulticlassEvaluation.Of(
             new MulticlassPredictions { Classes = ["a", "b", "c", "d", "e", "f"], Actual = actual, Scores = scores, HasProbabilities = true }, EvaluationChecks.Quick);
         EvaluationChecks.AssertClose(
-            [theirs.MicroAccuracy, theirs.MacroAccuracy, theirs.LogLoss, theirs.TopKAccuracy],
-            [ours.Metric("accuracy").Value, ours.Metric("balanced-accuracy").Value, ours.Metric("log-loss").Value, ours.Top[2].Accuracy]);
+            [theirs.MicroAccuracy, theirs.MacroAccuracy, theirs.LogLoss, theirs.LogLossReduction, theirs.TopKAccuracy],
+            [ours.Metric("accuracy").Value, ours.Metric("balanced-accuracy").Value, ours.Metric("log-loss").Value, ours.Metric("log-loss-reduction").Value, ours.Top[2].Accuracy]);
         EvaluationChecks.AssertClose(theirs.ConfusionMatrix.Counts.SelectMany(row => row), ours.Confusion.Counts.SelectMany(row => row));
         EvaluationChecks.AssertClose(theirs.ConfusionMatrix.PerClassPrecision, ours.PerClass.Select(own => own.Precision.Value));
         EvaluationChecks.AssertClose(theirs.ConfusionMatrix.PerClassRecall, ours.PerClass.Select(own => own.Recall.Value));

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>How predictions of one of two classes did.</summary>
@@ -94,7 +96,7 @@ public sealed record BinaryEvaluation : TaskEvaluation
         {
             int row = rows.RowAt(place);
             bool isPositive = rows.IsPositive[place];
-            badness[row] = source.HasProbabilities ? -Math.Log(Math.Max(BinaryFigures.LeastProbability, Truth(place))) : (isPositive ? -1 : 1) * (rows.Scores[place] - threshold);
+            badness[row] = source.HasProbabilities ? ClippedLogLoss.Of(Truth(place)) : (isPositive ? -1 : 1) * (rows.Scores[place] - threshold);
             probabilities[row] = source.HasProbabilities ? Truth(place) : double.NaN;
             actual[row] = isPositive ? source.PositiveClass : source.NegativeClass;
             predicted[row] = rows.Scores[place] > threshold ? source.PositiveClass : source.NegativeClass;

@@ -1,17 +1,17 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>The metrics of two classes.</summary>
 internal sealed class BinaryFigures
 {
-    /// <summary>What is the least that the truth is taken to have been given, lest one row cost without end.</summary>
-    public const double LeastProbability = 1e-15;
-
+    private const string NoRow = "No row could be evaluated.";
     private const string OneClass = "There are rows of one class only.";
     private const string NoPositive = "There is no positive row.";
 
     private static readonly MetricDefinition[] Always =
     [
-        new("accuracy", "Accuracy", true, "Share of rows whose class is predicted rightly.", "No row could be evaluated."),
+        new("accuracy", "Accuracy", true, "Share of rows whose class is predicted rightly.", NoRow),
         new("balanced-accuracy", "Balanced accuracy", true, "Mean of the shares of positive and of negative rows that are predicted rightly; 0.5 is chance.", OneClass),
         new("auc", "AUC", true, "Probability that a positive row scores above a negative one; 0.5 is chance.", OneClass),
         new("average-precision", "Average precision", true, "Precision, averaged over all recalls (area under the precision-recall steps); chance is the share of positive rows.", NoPositive),
@@ -24,9 +24,10 @@ internal sealed class BinaryFigures
 
     private static readonly MetricDefinition[] OfProbabilities =
     [
-        new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect, 0.693 is a coin.", "No row could be evaluated."),
-        new("brier", "Brier score", false, "Mean squared error of the probabilities: 0 is perfect, 0.25 is a coin.", "No row could be evaluated."),
-        new("ece", "ECE", false, "How far probabilities are from how often the positive class came, on average over bins of similar probabilities. Chance raises it, in resamples twice: its interval lies high.", "No row could be evaluated."),
+        new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect, 0.693 is a coin. No row costs more than 15.9: probabilities below 1.2e-7 count as that.", NoRow),
+        new("log-loss-reduction", "Log-loss reduction", true, "Share of the log-loss of always predicting the share of positive rows that the probabilities save: 1 is perfect, 0 is no better than that share.", OneClass),
+        new("brier", "Brier score", false, "Mean squared error of the probabilities: 0 is perfect, 0.25 is a coin.", NoRow),
+        new("ece", "ECE", false, "How far probabilities are from how often the positive class came: root mean square over bins of similar probabilities, without what chance adds. 0 is perfect.", CalibrationTable.WhyNoError),
     ];
 
     private readonly BinaryRows _rows;
@@ -35,7 +36,8 @@ internal sealed class BinaryFigures
     private readonly int _calledPositive;
     private readonly CountedSums _sums;
     private readonly double[] _gaps = [];
-    private readonly int[] _binStarts = [];
+    private readonly int[] _binOf = [];
+    private readonly int _bins;
 
     private BinaryFigures(BinaryRows rows, int bins)
     {
@@ -51,11 +53,11 @@ internal sealed class BinaryFigures
             return;
         }
         _gaps = [.. _positive.Zip(rows.Scores, (positive, score) => positive - score)];
-        // Scores descend, so the rows of a bin stand together.
-        _binStarts = [.. Enumerable.Range(0, rows.Count).Where(row => row == 0 || CalibrationTable.BinOf(rows.Scores[row], bins) != CalibrationTable.BinOf(rows.Scores[row - 1], bins)), rows.Count];
+        _bins = bins;
+        _binOf = [.. rows.Scores.Select(score => CalibrationError.BinOf(score, bins))];
         _sums = new CountedSums(
             rows.Weights,
-            [.. _positive.Zip(rows.Scores, (positive, score) => -Math.Log(Math.Max(LeastProbability, positive == 1 ? score : 1 - score)))],
+            [.. _positive.Zip(rows.Scores, (positive, score) => ClippedLogLoss.Of(positive == 1 ? score : 1 - score))],
             [.. _gaps.Select(gap => gap * gap)]);
     }
 
@@ -100,23 +102,20 @@ internal sealed class BinaryFigures
         figures[7] = trueNegatives / negatives;
         double margins = (truePositives + falsePositives) * (trueNegatives + falseNegatives) * positives * negatives;
         figures[8] = margins > 0 ? (truePositives * trueNegatives - falsePositives * falseNegatives) / Math.Sqrt(margins) : double.NaN;
-        if (_binStarts.Length > 0)
-            MeasureProbabilities(counts, figures[Always.Length..]);
+        if (_rows.Source.HasProbabilities)
+            MeasureProbabilities(counts, positives / total, figures[Always.Length..]);
     }
 
-    private void MeasureProbabilities(ReadOnlySpan<byte> counts, Span<double> figures)
+    private void MeasureProbabilities(ReadOnlySpan<byte> counts, double positiveShare, Span<double> figures)
     {
         Span<double> sums = stackalloc double[2];
-        double total = _sums.Add(counts, sums), error = 0;
-        for (int bin = 0; bin + 1 < _binStarts.Length; bin++)
-        {
-            double gap = 0;
-            for (int row = _binStarts[bin]; row < _binStarts[bin + 1]; row++)
-                gap += counts[row] * _gaps[row] * (_rows.Weights?[row] ?? 1);
-            error += Math.Abs(gap);
-        }
+        double total = _sums.Add(counts, sums), entropy = LogLossReduction.Entropy([positiveShare, 1 - positiveShare]);
+        var error = new CalibrationError(_bins);
+        for (int row = 0; row < counts.Length; row++)
+            error.Add(_binOf[row], _gaps[row], counts[row] * (_rows.Weights?[row] ?? 1));
         figures[0] = sums[0] / total;
-        figures[1] = sums[1] / total;
-        figures[2] = error / total;
+        figures[1] = LogLossReduction.Of(figures[0], entropy);
+        figures[2] = sums[1] / total;
+        figures[3] = error.Value;
     }
 }

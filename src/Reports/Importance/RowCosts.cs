@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>What predictions cost, row by row: lower is better.</summary>
@@ -22,7 +24,7 @@ public static class RowCosts
         return
         [
             .. predictions.Actual.Zip(predictions.Scores, (isPositive, score) => predictions.HasProbabilities
-                ? -Math.Log(Math.Max(BinaryFigures.LeastProbability, isPositive ? score : 1 - (double)score))
+                ? ClippedLogLoss.Of(isPositive ? score : 1 - (double)score)
                 : isPositive == score > threshold ? 0.0 : 1.0),
         ];
     }
@@ -38,7 +40,7 @@ public static class RowCosts
         {
             float truth = predictions.Scores[row * classes + actual];
             if (predictions.HasProbabilities)
-                return -Math.Log(Math.Max(BinaryFigures.LeastProbability, truth));
+                return ClippedLogLoss.Of(truth);
             return Enumerable.Range(0, classes).Any(other => predictions.Scores[row * classes + other] > truth) ? 1 : 0;
         }
 

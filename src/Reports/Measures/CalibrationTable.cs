@@ -1,8 +1,13 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>Puts probabilities into bins of one width, and compares them with what came.</summary>
 internal static class CalibrationTable
 {
+    /// <summary>Why there is no calibration error.</summary>
+    public const string WhyNoError = "No two rows have similar probabilities.";
+
     public static CalibrationBin[] Of(double[] probabilities, Func<int, bool> came, double[]? weights, EvaluationOptions options)
     {
         int bins = options.CalibrationBins;
@@ -10,7 +15,7 @@ internal static class CalibrationTable
         var sums = new double[bins];
         for (int row = 0; row < probabilities.Length; row++)
         {
-            int bin = BinOf(probabilities[row], bins);
+            int bin = CalibrationError.BinOf(probabilities[row], bins);
             double weight = weights?[row] ?? 1;
             shares[bin].Add(came(row), weight);
             sums[bin] += weight * probabilities[row];
@@ -21,7 +26,4 @@ internal static class CalibrationTable
             return new CalibrationBin((double)bin / bins, (bin + 1.0) / bins, share.Weight > 0 ? sums[bin] / share.Weight : double.NaN, share.Value, low, high, share.Weight);
         })];
     }
-
-    /// <summary>The bin of a probability.</summary>
-    public static int BinOf(double probability, int bins) => Math.Clamp((int)(probability * bins), 0, bins - 1);
 }

@@ -15,6 +15,7 @@ internal static class WilsonInterval
         double z = Normal.InvCDF(0, 1, (1 + confidence) / 2), square = z * z;
         double middle = (share + square / (2 * rows)) / (1 + square / rows);
         double half = z / (1 + square / rows) * Math.Sqrt(share * (1 - share) / rows + square / (4 * rows * rows));
-        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        // Rounding may leave a share of 0 or 1 just outside.
+        return (Math.Clamp(middle - half, 0, share), Math.Clamp(middle + half, share, 1));
     }
 }

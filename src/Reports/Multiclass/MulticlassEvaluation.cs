@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>How predictions of one of several classes did.</summary>
@@ -66,7 +68,7 @@ public sealed record MulticlassEvaluation : TaskEvaluation
         {
             int row = rows.RowAt(place);
             placeOf[row] = place;
-            badness[row] = hasProbabilities ? -Math.Log(Math.Max(BinaryFigures.LeastProbability, rows.Truth[place])) : rows.Confidence[place] - rows.Truth[place];
+            badness[row] = hasProbabilities ? ClippedLogLoss.Of(rows.Truth[place]) : rows.Confidence[place] - rows.Truth[place];
         }
         return rows.Usable.Worst(
             hasProbabilities ? "log-loss" : "score of the predicted class above that of the true one",

@@ -1,3 +1,5 @@
+using MLNet.LossExperiments.Measures;
+
 namespace MLNet.LossExperiments.Reports;
 
 /// <summary>The metrics of several classes, and of each.</summary>
@@ -17,9 +19,10 @@ internal sealed class MulticlassFigures
 
     private static readonly MetricDefinition[] OfProbabilities =
     [
-        new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect.", NoRow),
+        new("log-loss", "Log-loss", false, "How surprising the labels are under the predicted probabilities, in nats a row: 0 is perfect. No row costs more than 15.9: probabilities below 1.2e-7 count as that.", NoRow),
+        new("log-loss-reduction", "Log-loss reduction", true, "Share of the log-loss of always predicting the shares of the classes that the probabilities save: 1 is perfect, 0 is no better than these shares.", "There are rows of one class only."),
         new("brier", "Brier score", false, "Sum over the classes of the squared errors of their probabilities, on average: 0 is perfect, 2 the worst.", NoRow),
-        new("ece", "ECE", false, "How far the probability of the predicted class is from how often it is right, on average over bins of similar probabilities. Chance raises it, in resamples twice: its interval lies high.", NoRow),
+        new("ece", "ECE", false, "How far the probability of the predicted class is from how often it is right: root mean square over bins of similar probabilities, without what chance adds. 0 is perfect.", CalibrationTable.WhyNoError),
     ];
 
     private readonly MulticlassRows _rows;
@@ -38,9 +41,9 @@ internal sealed class MulticlassFigures
         if (rows.Source.HasProbabilities)
         {
             _bins = options.CalibrationBins;
-            _binOf = [.. rows.Confidence.Select(confidence => CalibrationTable.BinOf(confidence, _bins))];
+            _binOf = [.. rows.Confidence.Select(confidence => CalibrationError.BinOf(confidence, _bins))];
             _gaps = [.. rows.Confidence.Select((confidence, place) => (rows.Actual[place] == rows.Predicted[place] ? 1 : 0) - confidence)];
-            _sums = new CountedSums(rows.Weights, [.. rows.Truth.Select(truth => -Math.Log(Math.Max(BinaryFigures.LeastProbability, truth)))], [.. Enumerable.Range(0, rows.Count).Select(rows.BrierOf)]);
+            _sums = new CountedSums(rows.Weights, [.. rows.Truth.Select(truth => ClippedLogLoss.Of(truth))], [.. Enumerable.Range(0, rows.Count).Select(rows.BrierOf)]);
         }
         _bootstrap = Bootstrap.Run(rows.Count, TopStart + _topCount + OfEachClass * rows.ClassCount, Measure, options.Bootstrap, options.ResampleTaken, options.CancellationToken);
     }
@@ -94,18 +97,21 @@ internal sealed class MulticlassFigures
         double spread = (total * total - squaredActual) * (total * total - squaredPredicted);
         figures[3] = spread > 0 ? (right * total - products) / Math.Sqrt(spread) : double.NaN;
         MeasureRows(counts, total, figures);
+        if (_rows.Source.HasProbabilities)
+            figures[Always.Length + 1] = LogLossReduction.Of(figures[Always.Length], LogLossReduction.Entropy([.. confusion.Actual.Select(actual => actual / total)]));
     }
 
     private void MeasureRows(ReadOnlySpan<byte> counts, double total, Span<double> figures)
     {
-        Span<double> top = stackalloc double[MostTop], gaps = stackalloc double[_bins], sums = stackalloc double[2];
+        Span<double> top = stackalloc double[MostTop], sums = stackalloc double[2];
+        var error = new CalibrationError(_bins);
         for (int row = 0; row < counts.Length; row++)
         {
             double weight = _rows.Weights is null ? counts[row] : counts[row] * _rows.Weights[row];
             if (_rows.Rank[row] <= _topCount)
                 top[_rows.Rank[row] - 1] += weight;
             if (_bins > 0)
-                gaps[_binOf[row]] += weight * _gaps[row];
+                error.Add(_binOf[row], _gaps[row], weight);
         }
         double found = 0;
         for (int i = 0; i < _topCount; i++)
@@ -116,11 +122,8 @@ internal sealed class MulticlassFigures
         if (_bins == 0)
             return;
         _sums.Add(counts, sums);
-        double error = 0;
-        foreach (double gap in gaps)
-            error += Math.Abs(gap);
         figures[Always.Length] = sums[0] / total;
-        figures[Always.Length + 1] = sums[1] / total;
-        figures[Always.Length + 2] = error / total;
+        figures[Always.Length + 2] = sums[1] / total;
+        figures[Always.Length + 3] = error.Value;
     }
 }

@@ -5,10 +5,14 @@ namespace MLNet.LossExperiments.Reports;
 /// </summary>
 internal sealed class Bootstrap
 {
+    // One row can be drawn in one way only.
+    private const int LeastRows = 2;
+
+    private readonly int _rows;
     private readonly double[][] _sorted;
     private readonly BootstrapPlan _plan;
 
-    private Bootstrap(double[] values, double[][] sorted, BootstrapPlan plan) => (Values, _sorted, _plan) = (values, sorted, plan);
+    private Bootstrap(int rows, double[] values, double[][] sorted, BootstrapPlan plan) => (_rows, Values, _sorted, _plan) = (rows, values, sorted, plan);
 
     /// <summary>The figures of the rows as they are.</summary>
     public double[] Values { get; }
@@ -24,7 +28,7 @@ internal sealed class Bootstrap
         var values = new double[figures];
         Array.Fill(values, double.NaN);
         if (rows == 0)
-            return new Bootstrap(values, [.. values.Select(_ => Array.Empty<double>())], plan);
+            return new Bootstrap(rows, values, [.. values.Select(_ => Array.Empty<double>())], plan);
         var ones = new byte[rows];
         Array.Fill(ones, (byte)1);
         measure(ones, values);
@@ -39,14 +43,14 @@ internal sealed class Bootstrap
             taken?.Invoke(Interlocked.Increment(ref count));
             return counts;
         }, _ => { });
-        return new Bootstrap(values, [.. Enumerable.Range(0, figures).Select(figure => Defined(resampled, figure))], plan);
+        return new Bootstrap(rows, values, [.. Enumerable.Range(0, figures).Select(figure => Defined(resampled, figure))], plan);
     }
 
-    /// <summary>The interval of a figure; NaN where the figure itself is not defined, or is not in most resamples.</summary>
+    /// <summary>The interval of a figure; NaN of one row, where the figure itself is not defined, or is not in most resamples.</summary>
     public (double Low, double High) Interval(int figure)
     {
         double[] sorted = _sorted[figure];
-        if (double.IsNaN(Values[figure]) || sorted.Length * 2 <= _plan.Resamples)
+        if (_rows < LeastRows || double.IsNaN(Values[figure]) || sorted.Length * 2 <= _plan.Resamples)
             return (double.NaN, double.NaN);
         double tail = (1 - _plan.Confidence) / 2;
         return (Quantile.OfSorted(sorted, tail), Quantile.OfSorted(sorted, 1 - tail));

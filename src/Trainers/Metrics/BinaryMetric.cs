@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Measures;
 using MLNet.LossExperiments.Native;
 using TorchSharp;
 
@@ -10,25 +11,31 @@ public static class BinaryMetric
     public static Metric Accuracy { get; } = new("accuracy", "Accuracy", true, (x, t, w) => Metric.Mean(x.IsAbove(0).eq(t.IsAbove(0.5)).squeeze(1).to_type(torch.float64), w)) { Equivalence = Metric.OneHundredth };
 
     /// <summary>Area under the receiver operating characteristic, <c>auc</c>: the probability that a positive row scores above a negative one, a tie counting half. NaN where one class is absent.</summary>
-    public static Metric AreaUnderRocCurve { get; } = new("auc", "AUC", true, AreaOf) { Equivalence = Metric.OneHundredth };
+    public static Metric AreaUnderRocCurve { get; } = new("auc", "AUC", true, AreaOf) { WhyMissing = "there are rows of one class only", Equivalence = Metric.OneHundredth };
 
-    /// <summary>Harmonic mean of precision and recall, <c>f1</c>; 0 where no positive row is found.</summary>
-    public static Metric F1Score { get; } = new("f1", "F1", true, F1Of) { Equivalence = Metric.OneHundredth };
+    /// <summary>Harmonic mean of precision and recall, <c>f1</c>. NaN where no row is positive, nor predicted so.</summary>
+    public static Metric F1Score { get; } = new("f1", "F1", true, F1Of) { WhyMissing = "no row is positive, nor predicted so", Equivalence = Metric.OneHundredth };
 
-    /// <summary>Mean negative logarithm (natural) of the probability of the true class, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
-    public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) => Metric.Mean((t.SubtractedFrom(1) * x - x.log_sigmoid()).squeeze(1), w)) { NeedsProbabilities = true };
+    /// <summary>Mean negative natural logarithm of the probability of the true class, in nats, <c>log-loss</c>. Probabilities below 2⁻²³ count as that, so that no row costs more than 15.94. Needs a loss whose scores are probabilities.</summary>
+    public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) => Metric.Mean((t * CostOf(x)).Plus(t.SubtractedFrom(1) * CostOf(x.neg())).squeeze(1), w)) { NeedsProbabilities = true };
 
     /// <summary>Mean squared error of the probability (Brier 1950), <c>brier</c>. Needs a loss whose scores are probabilities.</summary>
     public static Metric Brier { get; } = new("brier", "Brier", false, (x, t, w) => Metric.Mean((x.sigmoid() - t).Squared().squeeze(1), w)) { NeedsProbabilities = true };
 
-    /// <summary>Expected calibration error, <c>ece</c>: how far probabilities are from the share of positive rows among rows with about the same probability, on average (Naeini et al. 2015). Needs a loss whose scores are probabilities.</summary>
-    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) => CalibrationError.Of(x.sigmoid().squeeze(1), t.squeeze(1), w)) { NeedsProbabilities = true, Equivalence = Metric.OneHundredth };
+    /// <summary>
+    /// Expected calibration error (ℓ₂), <c>ece</c>: how far probabilities are from the share of positive rows among rows with about the same probability, as the root of the mean square, without what chance adds
+    /// (Kumar, Liang and Ma 2019). Only here a row of weight 2 is not the row twice: two rows tell more about chance than one. Needs a loss whose scores are probabilities.
+    /// </summary>
+    public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) => Calibration.ErrorOf(x.sigmoid().squeeze(1), t.squeeze(1), w)) { NeedsProbabilities = true, WhyMissing = Calibration.WhyMissing, Equivalence = Metric.OneHundredth };
+
+    // −ln σ(score), cut off.
+    private static torch.Tensor CostOf(torch.Tensor scores) => scores.log_sigmoid().neg().AtMost(ClippedLogLoss.Greatest);
 
     private static double F1Of(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {
         torch.Tensor found = x.IsAbove(0).squeeze(1).to_type(torch.float64) * w, positive = t.squeeze(1) * w;
         double right = (found * t.squeeze(1)).sum().item<double>();
-        return right == 0 ? 0 : 2 * right / (found.sum().item<double>() + positive.sum().item<double>());
+        return 2 * right / (found.sum().item<double>() + positive.sum().item<double>());
     }
 
     // Runs up the scores, group of ties by group of ties: each positive row is above the negatives of lower groups and level with half of its own.

@@ -33,6 +33,9 @@ public sealed class Metric
     /// <summary>The default of metrics for which a share of the mean says little: those with 1 as the best value, and those that may be 0 or negative.</summary>
     internal static EquivalenceRegion OneHundredth { get; } = EquivalenceRegion.Absolute(0.01);
 
+    /// <summary>Why it may not be defined on rows: the rest of a sentence, without a full stop.</summary>
+    internal string WhyMissing { get; init; } = "a prediction is not finite, or outside of what the metric is defined for";
+
     /// <summary>The name.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

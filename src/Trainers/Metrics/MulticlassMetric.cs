@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Measures;
 using MLNet.LossExperiments.Native;
 using TorchSharp;
 
@@ -25,10 +26,10 @@ public static class MulticlassMetric
     })
     { Equivalence = Metric.OneHundredth };
 
-    /// <summary>Mean negative logarithm (natural) of the probability of the true class, cut off at 10⁻¹⁵, <c>log-loss</c>. Needs a loss whose scores are probabilities.</summary>
+    /// <summary>Mean negative natural logarithm of the probability of the true class, in nats, <c>log-loss</c>. Probabilities below 2⁻²³ count as that, so that no row costs more than 15.94. Needs a loss whose scores are probabilities.</summary>
     public static Metric LogLoss { get; } = new("log-loss", "Log-loss", false, (x, t, w) =>
     {
-        torch.Tensor logs = x.AtLeast(1e-15).log();
+        torch.Tensor logs = x.AtLeast(ClippedLogLoss.LeastProbability).log();
         return Metric.Mean(t.dim() == 1 ? logs.gather(1, t.unsqueeze(1)).squeeze(1).neg() : (logs * t).sum(1).neg(), w);
     })
     { NeedsProbabilities = true };
@@ -38,10 +39,13 @@ public static class MulticlassMetric
         Metric.Mean((x - (t.dim() == 1 ? torch.nn.functional.one_hot(t, x.size(1)).to_type(torch.float64) : t)).Squared().sum([1]), w))
     { NeedsProbabilities = true };
 
-    /// <summary>Expected calibration error, <c>ece</c>: how far the probability of the likeliest class is from the share of rows in which it is right, on average (Guo et al. 2017). Needs a loss whose scores are probabilities.</summary>
+    /// <summary>
+    /// Expected calibration error (ℓ₂), <c>ece</c>: how far the probability of the likeliest class is from the share of rows in which it is right, as the root of the mean square over bins of similar probabilities,
+    /// without what chance adds (Kumar, Liang and Ma 2019). Needs a loss whose scores are probabilities.
+    /// </summary>
     public static Metric ExpectedCalibrationError { get; } = new("ece", "ECE", false, (x, t, w) =>
-        CalibrationError.Of(x.max(1).values, x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w))
-    { NeedsProbabilities = true, Equivalence = Metric.OneHundredth };
+        Calibration.ErrorOf(x.max(1).values, x.argmax(1).eq(ClassesOf(t)).to_type(torch.float64), w))
+    { NeedsProbabilities = true, WhyMissing = Calibration.WhyMissing, Equivalence = Metric.OneHundredth };
 
     private static torch.Tensor ClassesOf(torch.Tensor targets) => targets.dim() == 1 ? targets : targets.argmax(1);
 

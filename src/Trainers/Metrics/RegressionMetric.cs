@@ -13,10 +13,10 @@ public static class RegressionMetric
     public static Metric MeanAbsoluteError { get; } = new("mae", "MAE", false, (x, t, w) => Metric.Mean((x - t).abs().mean([1]), w));
 
     /// <summary>Mean absolute percentage error, <c>mape</c>, as a share of the label; rows whose label is 0 are left out.</summary>
-    public static Metric MeanAbsolutePercentageError { get; } = new("mape", "MAPE", false, PercentageError);
+    public static Metric MeanAbsolutePercentageError { get; } = new("mape", "MAPE", false, PercentageError) { WhyMissing = "every label is 0" };
 
-    /// <summary>Coefficient of determination, <c>r2</c>: 1 − squared error / variance of the label, at most 1; the mean over the targets. 0 is as good as the mean of the label.</summary>
-    public static Metric RSquared { get; } = new("r2", "R²", true, DeterminationOf) { Equivalence = Metric.OneHundredth };
+    /// <summary>Coefficient of determination, <c>r2</c>: 1 − squared error / variance of the label, at most 1; the mean over the targets. 0 is as good as the mean of the label. NaN where the labels of a target do not differ.</summary>
+    public static Metric RSquared { get; } = new("r2", "R²", true, DeterminationOf) { WhyMissing = "the labels do not differ", Equivalence = Metric.OneHundredth };
 
     private static double PercentageError(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {
@@ -28,9 +28,13 @@ public static class RegressionMetric
 
     private static double DeterminationOf(torch.Tensor x, torch.Tensor t, torch.Tensor w)
     {
+        // By the labels themselves: rounding leaves equal ones a variance that is not quite 0.
+        if (t.amax([0]).eq(t.amin([0])).any().item<bool>())
+            return double.NaN;
         torch.Tensor weights = w.unsqueeze(1);
         torch.Tensor mean = (t * weights).sum(0, keepdim: true) / weights.sum();
-        torch.Tensor shares = ((x - t).Squared() * weights).sum([0]) / ((t - mean).Squared() * weights).sum([0]);
-        return 1 - shares.mean().item<double>();
+        torch.Tensor variances = ((t - mean).Squared() * weights).sum([0]);
+        double share = (((x - t).Squared() * weights).sum([0]) / variances).mean().item<double>();
+        return double.IsFinite(share) ? 1 - share : double.NaN;
     }
 }

@@ -101,9 +101,21 @@ def regression():
     }
 
 
+LEAST = np.finfo(np.float32).eps  # where scikit-learn clips probabilities of 32 bits
+
+
 def expected_calibration_error(probability, came, w, bins=15):
+    """The debiased error of Kumar, Liang and Ma (2019): pair by pair, no row with itself."""
     place = np.minimum((probability * bins).astype(int), bins - 1)
-    return sum(abs(np.sum(w[place == b] * (came[place == b] - probability[place == b]))) for b in range(bins)) / w.sum()
+    error = 0
+    for b in range(bins):
+        inside = (place == b) & (w > 0)
+        pairs = np.outer(w[inside], w[inside])
+        np.fill_diagonal(pairs, 0)
+        if pairs.sum() > 0:
+            residuals = came[inside] - probability[inside]
+            error += w[inside].sum() * (pairs * np.outer(residuals, residuals)).sum() / pairs.sum()
+    return np.sqrt(max(0, error / w.sum()))
 
 
 def binary():
@@ -127,7 +139,7 @@ def binary():
             "recall": m.recall_score(actual, called, sample_weight=w),
             "specificity": tn / (tn + fp),
             "mcc": m.matthews_corrcoef(actual, called, sample_weight=w),
-            "log-loss": m.log_loss(actual, scores, sample_weight=w, eps=1e-15),
+            "log-loss": m.log_loss(actual, scores, sample_weight=w, eps=LEAST),
             "brier": m.brier_score_loss(actual, scores, sample_weight=w),
             "ece": expected_calibration_error(scores, actual, np.ones(rows) if w is None else w),
         }
@@ -147,7 +159,7 @@ def binary():
         "leastCost": costs(1, 5), "greatestF1": max(m.f1_score(actual, scores > t) for t in candidates if (scores > t).any()),
         "greatestYouden": max((actual & (scores > t)).sum() / actual.sum() - (~actual & (scores > t)).sum() / (~actual).sum() for t in candidates),
         "bins": [[scores[place == b].mean(), actual[place == b].mean(), *wilson(actual[place == b].mean(), (place == b).sum()), int((place == b).sum())] for b in range(15)],
-        "worst": np.sort(-np.log(np.maximum(1e-15, np.where(actual, scores, 1 - scores))))[::-1][:5],
+        "worst": np.sort(-np.log(np.maximum(LEAST, np.where(actual, scores, 1 - scores))))[::-1][:5],
         "gainAtGroups": [[(scores >= t).mean(), (actual & (scores >= t)).sum() / actual.sum()] for t in np.unique(scores)[::-1]],
         "firstRows": order[:5].tolist(),
         "intervals": intervals(rows, {
@@ -156,8 +168,8 @@ def binary():
             "average-precision": lambda i: m.average_precision_score(actual[i], scores[i]),
             "f1": lambda i: m.f1_score(actual[i], called[i]),
             "mcc": lambda i: m.matthews_corrcoef(actual[i], called[i]),
-            "log-loss": lambda i: m.log_loss(actual[i], scores[i], eps=1e-15),
-            "ece": lambda i: expected_calibration_error(scores[i], actual[i], np.ones(rows)),
+            "log-loss": lambda i: m.log_loss(actual[i], scores[i], eps=LEAST),
+            "ece": lambda i: expected_calibration_error(scores, actual, np.bincount(i, minlength=rows)),
         }),
     }
 
