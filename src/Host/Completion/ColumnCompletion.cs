@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Settings;
 
 namespace MLNet.LossExperiments.Host.Completion;
 
@@ -16,10 +17,10 @@ internal static class ColumnCompletion
             return [];
         string word = context.WordToComplete;
         string before = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
-        return ColumnsOf(path).Select(name => before + name);
+        return ColumnsOf(path, ReadingSettings.TypedOn(context.ParseResult)).Select(name => before + name);
     }
 
-    private static IReadOnlyList<string> ColumnsOf(string path)
+    private static IReadOnlyList<string> ColumnsOf(string path, ReadingOptions said)
     {
         // A pipe has no length and would keep the shell waiting; what is packed may take long to unpack.
         var file = new FileInfo(path);
@@ -27,7 +28,7 @@ internal static class ColumnCompletion
             return [];
         try
         {
-            return TableSources.Open(path, ReadingOptions.Unsaid).ColumnNames;
+            return TableSources.Open(path, said).ColumnNames;
         }
         catch (CommandException)
         {

@@ -26,7 +26,15 @@ internal sealed record RepeatedRun(ConfigFile Config, IReadOnlyList<string> Word
         string parent = ParentOf(Path.GetDirectoryName(path) ?? ""), name = Path.GetFileName(config.Folder);
         string[] output = hasOutput ? [] : [$"--output={parent}"];
         string[] named = hasName ? [] : [$"--name={(hasOutput ? name : FreeName(parent, name))}"];
-        return new RepeatedRun(config, [.. words, .. output, .. named]);
+        return new RepeatedRun(config, [.. words, .. DecimalMarkFor(config, words), .. output, .. named]);
+    }
+
+    // Another file in place of the run's is read as that was; the run's own shows its mark itself.
+    private static IEnumerable<string> DecimalMarkFor(ConfigFile config, IReadOnlyList<string> words)
+    {
+        string? mark = ((config.Root["reading"] as ConfigNode.Group)?["found"] as ConfigNode.Group)?.TextOf("decimal-mark");
+        bool IsGiven(string option) => words.Any(word => word == option || word.StartsWith($"{option}=", StringComparison.Ordinal));
+        return mark is not null && IsGiven("--dataset") && !IsGiven("--decimal-mark") ? [$"--decimal-mark={mark}"] : [];
     }
 
     // As the user put it, where that says it.

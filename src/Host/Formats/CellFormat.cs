@@ -83,7 +83,7 @@ internal sealed class CellFormat
     public string WhyNoNumber(string text)
     {
         if (IsNumberWithOtherMark(text))
-            return $"is not a number with a decimal {DecimalMark.NameOf(Mark.Character)}, but would be one with --decimal-mark {_numbers.OtherMark}";
+            return $"is not a number with a decimal {DecimalMark.NameOf(Mark.Character)} (--decimal-mark {_numbers.OtherMark} would read it)";
         if (!_numbers.TryRead(text, out double _))
             return "is not a number";
         return text.Any(char.IsAsciiDigit) ? "is not a number that 32 bits can hold (none is beyond ±3.4e38)" : "is not a finite number";

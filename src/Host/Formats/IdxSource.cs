@@ -10,16 +10,19 @@ internal sealed class IdxSource : TableSource
     private readonly string? _labels;
     private readonly IReadOnlyList<int> _shape;
 
-    private IdxSource(InputFile file, string? labels, IReadOnlyList<int> shape, IReadOnlyList<string> columns)
+    private readonly CellFormat _cells;
+
+    private IdxSource(InputFile file, string? labels, IReadOnlyList<int> shape, IReadOnlyList<string> columns, CellFormat cells)
         : base(file, columns)
     {
         _labels = labels;
         _shape = shape;
+        _cells = cells;
     }
 
     public override string RowNoun => "record";
 
-    public override ReadingOptions Reading => ReadingOptions.Unsaid;
+    public override ReadingOptions Reading => ReadingOptions.Unsaid with { MissingMarkers = _cells.MissingMarkers };
 
     public override string Description => $"IDX, records of {string.Join(" x ", _shape.DefaultIfEmpty(1))} values{(_labels is null ? "" : $" with the labels of {System.IO.Path.GetFileName(_labels)}")}";
 
@@ -27,17 +30,17 @@ internal sealed class IdxSource : TableSource
 
     /// <summary>Opens it, and the file of labels beside it.</summary>
     /// <exception cref="CommandException">It is damaged, or the labels are not as many.</exception>
-    public static IdxSource Open(InputFile file)
+    public static IdxSource Open(InputFile file, ReadingOptions said)
     {
         using IdxFile images = IdxFile.Open(file.Path);
         string? labels = images.RecordShape.Count > 0 ? IdxNames.FindCounterpart(file.Path) : null;
         if (labels is not null)
             CheckLabels(images, labels);
         string[] values = images.RecordShape.Count == 0 ? [LabelColumn] : [.. Enumerable.Range(0, images.RecordLength).Select(i => string.Create(CultureInfo.InvariantCulture, $"pixel{i}"))];
-        return new IdxSource(file, labels, images.RecordShape, labels is null ? values : [LabelColumn, .. values]);
+        return new IdxSource(file, labels, images.RecordShape, labels is null ? values : [LabelColumn, .. values], new CellFormat('.', said.MissingMarkers));
     }
 
-    public override RowReader OpenRows() => new IdxRows(IdxFile.Open(Path), _labels is null ? null : IdxFile.Open(_labels));
+    public override RowReader OpenRows() => new IdxRows(IdxFile.Open(Path), _labels is null ? null : IdxFile.Open(_labels), _cells);
 
     public override ColumnKind? KnownKind(int column) => ColumnKind.Number;
 

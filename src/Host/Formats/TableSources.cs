@@ -25,7 +25,7 @@ internal static class TableSources
         return beginning switch
         {
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => ParquetSource.Open(file, said),
-            [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 4, ..] => IdxSource.Open(file.Kept()),
+            [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 4, ..] => IdxSource.Open(file.Kept(), said),
             _ when IsJson(file, beginning) => JsonLinesSource.Open(file, said),
             _ => CsvSource.Open(file, beginning, said),
         };

@@ -49,14 +49,17 @@ internal abstract class FileColumn
     private static Values<T> Whole<T>(TableSource source, int place, Func<long, T> convert)
         where T : struct => new(source, place, "a whole number", rows =>
         {
-            if (!long.TryParse(rows.TextOf(place), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value))
+            if (rows.IsMissing(place) || !long.TryParse(rows.TextOf(place), NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out long value))
                 return null;
             T converted = convert(value);
             return converted.ToString() == value.ToString(CultureInfo.InvariantCulture) ? converted : null;
         });
 
-    private static CommandException NotAllowed(TableSource source, RowReader rows, int place, string allowed) => CommandException.Failure(
-        $"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} is not {allowed}, which the model takes there.");
+    private static CommandException NotAllowed(TableSource source, RowReader rows, int place, string allowed)
+    {
+        string fault = rows.IsMissing(place) ? $"a value is missing, but must be {allowed}" : $"{CellText.Quote(rows.TextOf(place))} is not {allowed}";
+        return CommandException.Failure($"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {fault}, which the model takes there.");
+    }
 
     private static CommandException NoNumber(TableSource source, RowReader rows, int place) => CommandException.Failure(
         $"{source.PlaceOf(rows.Place)}, column '{source.ColumnNames[place]}': {CellText.Quote(rows.TextOf(place))} {rows.WhyNoNumber(place)}, which the model takes there.");

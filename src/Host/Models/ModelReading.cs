@@ -54,7 +54,7 @@ internal sealed record ModelReading(
         from option in TextsOf(said)
         let trained = Found.GetValueOrDefault(option.Key)
         where trained is not null && trained != option.Value
-        select $"--{option.Key} {option.Value} replaces {trained}, with which the model's training rows were read.";
+        select $"--{option.Key} {option.Value} replaces '{trained}', with which the model's training rows were read.";
 
     private static Dictionary<string, string> TextsOf(ReadingOptions options) => ReadingSettings.Show(options).ToDictionary(option => option.Key, option => $"{option.Value}");
 

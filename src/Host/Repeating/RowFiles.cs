@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
@@ -31,7 +32,14 @@ internal sealed record RowFiles(IReadOnlyList<string> Commands, IReadOnlyList<(s
             }
             string ownFolder = $"{name}-rows";
             // Files beside the dataset are written as it is.
-            DataRequest alike = data with { Reading = data.Reading with { HasHeader = data.Reading.HasHeader ?? (tables.Dataset.Source.HasHeader is false ? false : null) } };
+            DataRequest alike = data with
+            {
+                Reading = data.Reading with
+                {
+                    HasHeader = data.Reading.HasHeader ?? (tables.Dataset.Source.HasHeader is false ? false : null),
+                    DecimalMark = data.Reading.DecimalMark ?? MarkToSay(tables.Dataset.Source, set.Table.Source),
+                },
+            };
             commands.Add(Line(alike, own, Labels(data, isRegression, HasUnlabeled(set.Table, tables.Roles.Label)), SplitShares.Whole, null, ownFolder));
             files.Add((name, $"{ownFolder}/training.csv"));
         }
@@ -45,6 +53,10 @@ internal sealed record RowFiles(IReadOnlyList<string> Commands, IReadOnlyList<(s
         string command = Line(data, data.Dataset, Labels(data, isRegression, HasUnlabeled(tables.Dataset, tables.Roles.Label)), SplitShares.Whole, null, folder);
         return new RowFiles([command], [("training", $"{folder}/training.csv")]);
     }
+
+    // The dataset's, unless the other file shows as much where it is read alone.
+    private static char? MarkToSay(TableSource dataset, TableSource other) =>
+        dataset.Reading.DecimalMark is { } mark && (mark == ',' || other.Reading.Separator == ';') ? mark : null;
 
     private static string FolderFor(string file, string purpose) => $"{Path.GetFileNameWithoutExtension(file)}-{purpose}";
 

@@ -59,6 +59,23 @@ internal sealed class ReadingSettings
         return parse.Errors is [] ? settings.Read(parse) : throw CommandException.Failure($"What the model says of how its training rows were read is damaged: {parse.Errors[0].Message}");
     }
 
+    /// <summary>The options that are on a command line, whatever its command; nothing where one cannot be read.</summary>
+    public static ReadingOptions TypedOn(ParseResult parse)
+    {
+        string[] names = [.. new ReadingSettings().Options.Select(option => option.Name)];
+        var typed = parse.CommandResult.Command.Options.Where(option => names.Contains(option.Name))
+            .Select(option => (option.Name, Tokens: parse.GetResult(option)?.Tokens ?? []))
+            .Where(option => option.Tokens.Count > 0);
+        try
+        {
+            return Parse(typed.ToDictionary(option => option.Name.TrimStart('-'), option => option.Tokens[^1].Value));
+        }
+        catch (CommandException)
+        {
+            return ReadingOptions.Unsaid;
+        }
+    }
+
     public ReadingOptions Read(ParseResult parse) => new(
         parse.GetValue(_hasHeader), parse.GetValue(_separator), parse.GetValue(_decimalMark), parse.GetValue(_encoding), parse.GetValue(_missing) ?? [])
     {

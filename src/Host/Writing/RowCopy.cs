@@ -54,7 +54,7 @@ internal sealed class RowCopy
             writer.Precise(float.IsNaN(number) ? double.NaN : Precise(rows, column, number));
         else if (rows.IsBeyond32Bits(column))
             writer.Precise(Precise(rows, column, number));
-        else if (_format != TableFormat.Parquet)
+        else if (_format != TableFormat.Parquet && !rows.IsNumberWithOtherMark(column))
             writer.Text(text);
         else
             throw CommandException.Failure($"{_source.PlaceOf(rows.Place)}, column '{_source.ColumnNames[column]}': {CellText.Quote(text)} {rows.WhyNoNumber(column)}, as the column's other values are. Correct it, or say that the column holds categories with --column-type {_source.ColumnNames[column]}=category.");

@@ -58,6 +58,8 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(["MEDV"], Suggest($"{start} --label-col M"));
         Assert.Equal(["CRIM,ZN"], Suggest($"{start} --label-col MEDV --ignore-cols CRIM,Z"));
         Assert.Empty(Suggest("mlnet-loss regression --dataset nowhere.csv --label-col M"));
+        Assert.Equal(["MEDV"], Suggest($"{start} --has-header true --skip-lines 0 --label-col M"));
+        Assert.Empty(Suggest($"{start} --skip-lines 3 --label-col M"));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ModelReadingTests(ModelReadingTests.Models models) : IClassF
         ToolResult result = Predict("new.csv", "--decimal-mark", ".");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("--decimal-mark . replaces ,, with which the model's training rows were read.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--decimal-mark . replaces ',', with which the model's training rows were read.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,6 +53,72 @@ public sealed class ModelReadingTests(ModelReadingTests.Models models) : IClassF
         ToolResult result = Tool.Run(_folder.Path, "evaluate", models.Commas, "--dataset", "new.csv", "--label-col", "y", "--json");
 
         Assert.InRange((double)JsonNode.Parse(result.Output)!["metrics"]!["rootMeanSquaredError"]!, 0, 3);
+    }
+
+    [Theory]
+    [InlineData("new.jsonl", "{\"a\": 1.25, \"b\": 8.125}\n")]
+    [InlineData("new.jsonl", "{\"a\": \"1,250\", \"b\": 8.125}\n")]
+    [InlineData("new.tsv", "b\ta\n8,125\t1,250\n")]
+    [InlineData("new.csv", "Title\nsep\na;b\n1,250;8,125\n1,250;8,125\n")]
+    public void Predict_OtherFormats_GiveTheSame(string name, string text)
+    {
+        _folder.Write("usual.csv", "a;b\n1,25;8,125\n");
+        _folder.Write(name, text);
+
+        ToolResult result = Predict(name);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(ScoreOf(Predict("usual.csv")), ScoreOf(result));
+    }
+
+    [Fact]
+    public void Predict_Parquet_GivesTheSame()
+    {
+        _folder.Write("usual.csv", "a;b\n1,25;8,125\n");
+        Assert.Equal(0, Tool.Run(_folder.Path, "data", "convert", "usual.csv", "usual.parquet").ExitCode);
+
+        Assert.Equal(Predict("usual.csv").Output, Predict("usual.parquet").Output);
+    }
+
+    [Fact]
+    public void Predict_ModelFromJsonLines_ReadsTextByWhatItShows()
+    {
+        _folder.Write("train.jsonl", string.Concat(Enumerable.Range(0, 60).Select(i => $"{{\"a\": {i % 7}.5, \"y\": {i % 7}}}\n")));
+        ToolResult trained = Tool.Run(_folder.Path, "regression", "--dataset", "train.jsonl", "--label-col", "y", "--seed", "1", "--epochs", "2", "--name", "json", "--report", "false");
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        _folder.Write("commas.csv", "a;b\n2,5;1\n");
+        _folder.Write("points.csv", "a,b\n2.5,1\n");
+
+        ToolResult commas = Tool.Run(_folder.Path, "predict", "json", "--dataset", "commas.csv"), points = Tool.Run(_folder.Path, "predict", "json", "--dataset", "points.csv");
+
+        Assert.True(commas.ExitCode == 0, commas.Error);
+        Assert.Equal(points.Output, commas.Output);
+    }
+
+    [Fact]
+    public void Train_ValidationFileWithThreeDecimals_IsReadAsTheDataset()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},5;{i % 7}\n"));
+        _folder.Write("train.csv", $"a;y\n{rows}");
+        _folder.Write("valid.csv", "a\ty\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{1 + i % 7},500\t{1 + i % 7}\n")));
+
+        ToolResult result = Tool.Run(_folder.Path, "regression", "--dataset", "train.csv", "--label-col", "y", "--validation-dataset", "valid.csv", "--seed", "1", "--epochs", "30", "--name", "files", "--json");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.InRange((double)JsonNode.Parse(result.Output)!["metrics"]!["validation"]!["meanAbsoluteError"]!, 0, 3);
+        string program = (string)JsonNode.Parse(File.ReadAllText(_folder.PathOf("files", "report.json")))!["reproduction"]!["cSharp"]!;
+        Assert.Matches(@"data split \S*valid\.csv .*--decimal-mark , --clean", program);
+    }
+
+    [Fact]
+    public void Rerun_WithAnotherDataset_ReadsItAsTheRunsWas()
+    {
+        _folder.Write("points.csv", "a,b,y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7}.5,{i % 5},{i}\n")));
+
+        ToolResult result = Tool.Run(_folder.Path, "rerun", models.Commas, "--dataset", "points.csv", "-o", _folder.Path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("'0.5' is not a number with a decimal comma (--decimal-mark . would read it)", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class PredictTests(PredictTests.Models models) : IClassFixture<Pre
         ToolResult result = Tool.Run(_folder.Path, "predict", models.Regression, "--dataset", "data.csv", "-o", "out.csv");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("data.csv, line 4, column 'CRIM': '0,02729' is not a number with a decimal point, but would be one with --decimal-mark ,", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("data.csv, line 4, column 'CRIM': '0,02729' is not a number with a decimal point (--decimal-mark , would read it)", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class ReadingTests : IDisposable
         ToolResult result = Tool.Run(_folder.Path, "regression", "--dataset", "data.csv", "--label-col", "y");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("data.csv, line 202, column 'a': '1,0' is not a number with a decimal point, but would be one with --decimal-mark ,", result.Error, StringComparison.Ordinal);
+        Assert.Contains("data.csv, line 202, column 'a': '1,0' is not a number with a decimal point (--decimal-mark , would read it)", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public class CellFormatTests
     [InlineData(" -1E+99", "is not a number that 32 bits can hold (none is beyond ±3.4e38)")]
     [InlineData("1e400", "is not a number that 32 bits can hold (none is beyond ±3.4e38)")]
     [InlineData("Infinity", "is not a finite number")]
-    [InlineData("1,00", "is not a number with a decimal point, but would be one with --decimal-mark ,")]
+    [InlineData("1,00", "is not a number with a decimal point (--decimal-mark , would read it)")]
     [InlineData("1,0,0", "is not a number")]
     [InlineData("red", "is not a number")]
     public void WhyNoNumber_NoFiniteNumber_SaysWhatIsWrong(string text, string expected) => Assert.Equal(expected, CellFormat.Usual.WhyNoNumber(text));
