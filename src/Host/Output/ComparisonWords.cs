@@ -45,8 +45,8 @@ internal static class ComparisonWords
             ComparisonVerdict.Better => $"better than {reference} ({interval}, {Probability(other.CorrectedPValue)})",
             ComparisonVerdict.Worse => $"worse than {reference} ({interval}, {Probability(other.CorrectedPValue)})",
             ComparisonVerdict.PracticallyEqual when other.MeanDifference == 0 && other.Low == 0 && other.High == 0 => $"the same as {reference} on every split",
-            ComparisonVerdict.PracticallyEqual when other.CorrectedPValue < ComparedPairs.Level => $"as good as {reference}, for practical purposes: {(isWorse ? "worse" : "better")}, but {margin} ({interval})",
-            ComparisonVerdict.PracticallyEqual => $"as good as {reference}, for practical purposes: they differ {margin} ({interval})",
+            ComparisonVerdict.PracticallyEqual when other.CorrectedPValue < ComparedPairs.Level => $"as good as {reference}, for practical purposes: {(isWorse ? "worse" : "better")}, but {margin} ({difference}, {Probability(other.CorrectedPValue)})",
+            ComparisonVerdict.PracticallyEqual => $"as good as {reference}, for practical purposes: they differ {margin} ({difference})",
             _ => $"cannot be told apart from {reference} ({interval})",
         };
         string[] beaten = [.. other.BeatenBy.Where(by => by != metric.Reference).Select(by => SettingName.Of(by, comparison))];

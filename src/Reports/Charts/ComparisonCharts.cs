@@ -17,7 +17,7 @@ internal static class ComparisonCharts
             for (int i = 0; i < losses.Length; i++)
                 canvas.Points(losses[i].Metric.Values, [.. losses[i].Metric.Values.Select(_ => places[i])], 7, i == 0 ? "split" : null, 0.35, 5);
             canvas.Intervals(places, [.. losses.Select(loss => loss.Metric.Low)], [.. losses.Select(loss => loss.Metric.High)], isAcross: true, series: 0);
-            canvas.Points([.. losses.Select(loss => loss.Metric.Mean)], places, 0, "mean, 95 % interval of each by itself", size: 9);
+            canvas.Points([.. losses.Select(loss => loss.Metric.Mean)], places, 0, "mean, 95 % interval", size: 9);
             canvas.NamesUp([.. losses.Reverse().Select(loss => loss.Name)]);
             canvas.LimitsUp(-0.6, losses.Length - 0.4);
             canvas.Axes($"{metric.Title} ({(metric.IsHigherBetter ? "higher" : "lower")} is better)", "");
@@ -36,7 +36,7 @@ internal static class ComparisonCharts
             canvas.Cell(-margin, margin, -0.6, others.Length - 0.4, 2, 0.25);
             canvas.Bar(0, -0.6, 0, others.Length - 0.4, 7, 1);
             canvas.Intervals(places, [.. others.Select(other => other.Low)], [.. others.Select(other => other.High)], isAcross: true, series: 0);
-            canvas.Points([.. others.Select(other => other.MeanDifference)], places, 0, "mean difference, 95 % interval for all pairs together", size: 9);
+            canvas.Points([.. others.Select(other => other.MeanDifference)], places, 0, "mean, 95 % interval", size: 9);
             canvas.NamesUp([.. others.Reverse().Select(other => other.Name)]);
             canvas.LimitsUp(-0.6, others.Length - 0.4);
             canvas.Axes($"{metric.Title} minus that of {metric.Reference} ({(metric.IsHigherBetter ? "higher" : "lower")} is better)", "");

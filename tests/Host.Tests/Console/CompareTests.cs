@@ -132,7 +132,7 @@ public sealed class CompareTests : IDisposable
         ToolResult result = Compare(Boston, "MEDV", "--losses", "mse,huber,mae", "--baseline", "huber", "--equivalence", "20%", "--seeds", "2", "--folds", "3");
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("The 95 % intervals hold for all comparisons with the baseline together.", result.Output, StringComparison.Ordinal);
-        Assert.Equal(2, result.Output.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(" huber:delta=1", StringComparison.Ordinal) && line.Contains("95 % interval", StringComparison.Ordinal)));
+        Assert.Equal(2, result.Output.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(" huber:delta=1", StringComparison.Ordinal) && line.Contains("difference", StringComparison.Ordinal)));
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("boston-compare", "comparison.json")));
         JsonElement root = document.RootElement, comparison = root.GetProperty("comparison");
         Assert.Equal((2, "huber:delta=1"), (root.GetProperty("schemaVersion").GetInt32(), comparison.GetProperty("baseline").GetProperty("loss").GetString()));
