@@ -16,9 +16,9 @@ internal sealed record PlannedCell(ExperimentSetting Setting, MlpOptions Options
     /// <summary>The rows of a step.</summary>
     public int BatchSize => Options.Optimizer.IsFullBatch ? Rows.Training.Training.Count : Math.Min(Options.BatchSize, Rows.Training.Training.Count);
 
-    /// <summary>What cells must have in common to be trained together.</summary>
-    public (string HiddenSizes, int Outputs, int TrainingRows, int? ValidationRows) Kind =>
-        (Setting.HiddenSizes, Task.OutputCount(Columns), Rows.Training.Training.Count, Rows.Training.Validation?.Count);
+    /// <summary>What cells must have in common to be trained together: everything that a tensor of all of them has a size for. Preparation is fitted anew for each split, so that features and classes can differ between splits.</summary>
+    public (string HiddenSizes, int Features, int Outputs, int Targets, int TrainingRows, int? ValidationRows) Kind =>
+        (Setting.HiddenSizes, Columns.FeatureCount, Task.OutputCount(Columns), Task.TargetRule(Columns).Width, Rows.Training.Training.Count, Rows.Training.Validation?.Count);
 
     private FitRows Columns => Rows.Columns;
 }

@@ -58,6 +58,17 @@ public sealed class CompareTests : IDisposable
         Assert.Contains("multiclass: 1797 rows", result.Error, StringComparison.Ordinal);
     }
 
+    // 8 of 400 rows have a city of their own, so that training rows of different folds have different numbers of features.
+    [Fact]
+    public void Run_CategoryAbsentFromSomeFolds_ComparesAll()
+    {
+        string[] cities = ["Bonn", "Trier", "Aachen", "Mainz"];
+        File.WriteAllLines(_folder.PathOf("houses.csv"), ["city,rooms,price", .. Enumerable.Range(0, 400).Select(row => FormattableString.Invariant($"{(row % 50 == 7 ? $"place {row}" : cities[row % 4])},{row % 6},{row % 4 * 10 + row % 6 * 5}"))]);
+        ToolResult result = Compare("houses.csv", "price", "--losses", "mse,mae", "--seeds", "2", "--folds", "5");
+        Assert.Equal((0, ""), (result.ExitCode, result.ExitCode == 0 ? "" : result.Error));
+        Assert.Contains("20 networks", result.Output, StringComparison.Ordinal);
+    }
+
     // A run that is killed at any moment keeps what it had finished; run again it trains the rest and finds the same.
     [Theory]
     [InlineData("KILL")]
