@@ -22,7 +22,7 @@ public sealed partial class FolderOrderTests
         ["Transforms/Interop"] = ["Models", "Measures", "Scoring", "Persistence", "Export"],
         ["Transforms/Features"] = [.. TransformsOrder],
         ["Trainers/Native"] = [],
-        ["Trainers/Data"] = [.. TransformsOrder, "Native"],
+        ["Trainers/Data"] = [.. TransformsOrder, "Native", "Simd"],
         ["Trainers/Catalogs"] = [],
         ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
         ["Trainers/Curves"] = [.. TransformsOrder, "Native", "Losses"],

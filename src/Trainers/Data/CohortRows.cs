@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MLNet.LossExperiments.Simd;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Data;
@@ -64,6 +65,21 @@ internal sealed class CohortRows
                     ? RowStack.Shared(table.Slice(start, size), _sources.Count)
                     : RowStack.Gathered(table, Places(start, (int)size).to(table.Features.device), _sources.Count);
             }
+        }
+    }
+
+    /// <summary>All rows of all members, each block that has more than <paramref name="most"/> rows mixed, always in the same way, and divided into about equal parts. A part lives until the next one is asked for.</summary>
+    public IEnumerable<RowStack> Mixed(long most)
+    {
+        if (Count <= most)
+            return InOrder(most);
+        long parts = (Count + most - 1) / most;
+        return Shuffled(DrawFixed, (Count + parts - 1) / parts);
+
+        static void DrawFixed(int member, Span<long> order)
+        {
+            ulong state = StreamStart.Of(0, StreamPurpose.Mixing);
+            RandomOrder.Draw(ref state, order);
         }
     }
 

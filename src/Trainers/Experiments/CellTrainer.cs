@@ -2,6 +2,7 @@ using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Network;
 using MLNet.LossExperiments.Training;
 using TorchSharp;
@@ -13,13 +14,14 @@ namespace MLNet.LossExperiments.Experiments;
 /// <param name="criterion">The one that decides.</param>
 /// <param name="givesProbabilities">Whether the scores of a loss are probabilities.</param>
 /// <param name="device">Where to train.</param>
-/// <param name="observers">Are told of epochs.</param>
+/// <param name="observer">Is told of epochs, by several threads.</param>
 /// <param name="checkAlive">Throws when the experiment is to end.</param>
-internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterion, Func<Loss, bool> givesProbabilities, torch.Device device, IReadOnlyList<IExperimentObserver> observers, Action checkAlive)
+internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterion, Func<Loss, bool> givesProbabilities, torch.Device device, IExperimentObserver observer, Action checkAlive)
 {
     /// <param name="cells">Cells of one kind, those with one loss side by side.</param>
     public IReadOnlyList<ExperimentCell> Train(IReadOnlyList<PlannedCell> cells)
     {
+        using GradientMode gradients = GradientMode.On();
         using DisposeScope scope = torch.NewDisposeScope();
         MlpOptions options = cells[0].Options;
         using var randoms = new MemberRandoms(cells.Select(cell => (cell.Rows.Split.FitSeed, 0)), device);
@@ -28,7 +30,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
         Member[] members = [.. cells.Select((cell, i) => MakeMember(cell, randoms.Members[i], network.Member(i), average?.narrow(0, i, 1), i))];
         var cohort = new Cohort(network, members, average, options, mostCores: 1);
         var checkpointing = new Checkpointing(cohort, options, new Dictionary<string, string>());
-        new TrainingLoop(cohort, options, checkpointing, new Progress(options.Epochs, members.Length, observers), checkAlive) { AreMembersApart = true }.Run();
+        new TrainingLoop(cohort, options, checkpointing, new Progress(options.Epochs, members.Length, observer), checkAlive) { AreMembersApart = true }.Run();
         return [.. cells.Select((cell, i) => Measure(cell, members[i]))];
     }
 
@@ -79,7 +81,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
         { HeldOut = kept };
     }
 
-    private sealed class Progress(int epochs, int cells, IReadOnlyList<IExperimentObserver> observers) : ITrainingObserver
+    private sealed class Progress(int epochs, int cells, IExperimentObserver observer) : ITrainingObserver
     {
         private int _last;
 
@@ -88,8 +90,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
             if (epoch.Epoch == _last)
                 return;
             _last = epoch.Epoch;
-            foreach (IExperimentObserver observer in observers)
-                observer.EpochEnded(new CohortProgress(epoch.Epoch, epochs, cells));
+            observer.EpochEnded(new CohortProgress(epoch.Epoch, epochs, cells));
         }
     }
 }

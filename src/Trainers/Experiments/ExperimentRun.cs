@@ -24,6 +24,7 @@ internal sealed class ExperimentRun
     private readonly IDataView _data;
     private readonly IReadOnlyList<(ExperimentSetting Setting, MlpOptions Options)> _settings;
     private readonly IReadOnlyList<Metric> _metrics;
+    private readonly SerialObservers _observers;
     private readonly SplitPlan _plan;
     private readonly Dictionary<(ExperimentSetting Setting, int Seed, int Fold), ExperimentCell> _cells;
 
@@ -36,6 +37,7 @@ internal sealed class ExperimentRun
         _data = data;
         _settings = experiment.ListSettings();
         _metrics = experiment.ListMetrics();
+        _observers = new SerialObservers(experiment.Observers);
         List<int> classes = RowClasses.Read(data, experiment.IsStratified ? experiment.TrainerOptions.LabelColumnName : null);
         if (classes.Count < (experiment.Holdout is null ? experiment.Folds : 2))
             throw new MlpTrainingException($"There are {classes.Count} rows, too few for {experiment.Folds} folds.");
@@ -50,11 +52,11 @@ internal sealed class ExperimentRun
     {
         LibTorch.EnsureLoaded();
         var start = new ExperimentStart([.. _settings.Select(setting => setting.Setting)], [.. _metrics.Select(metric => metric.Name)], _experiment.ResolvedCriterion.Name, _plan.RowCount, Pairs().Count() * _settings.Count, [.. _cells.Values]);
-        foreach (IExperimentObserver observer in _experiment.Observers)
-            observer.ExperimentStarted(start);
+        _observers.ExperimentStarted(start);
+        using GradientMode gradients = GradientMode.On();
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(_experiment.TrainerOptions.Device);
-        var trainer = new CellTrainer(_metrics, _experiment.ResolvedCriterion, _experiment.GivesProbabilities, device, _experiment.Observers, CheckAlive);
+        var trainer = new CellTrainer(_metrics, _experiment.ResolvedCriterion, _experiment.GivesProbabilities, device, _observers, CheckAlive);
         foreach (IReadOnlyList<SplitRows> splits in Loaded(device))
         {
             // Small networks use one core each; libtorch uses all for one cohort, and users' formulas expect to be called by one thread.
@@ -99,14 +101,11 @@ internal sealed class ExperimentRun
 
     private void Finish(IReadOnlyList<ExperimentCell> cells)
     {
-        lock (_cells)
+        foreach (ExperimentCell cell in cells)
         {
-            foreach (ExperimentCell cell in cells)
-            {
+            lock (_cells)
                 _cells.Add((cell.Setting, cell.Seed, cell.Fold), cell);
-                foreach (IExperimentObserver observer in _experiment.Observers)
-                    observer.CellFinished(cell);
-            }
+            _observers.CellFinished(cell);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Experiments;
 
-/// <summary>Is told how an experiment goes, on the thread that runs it. Each method may be left out. An exception ends the experiment and reaches the caller.</summary>
+/// <summary>Receives the progress of an experiment, one call at a time, but from several threads. All methods are optional. An exception ends the experiment and reaches the caller.</summary>
 public interface IExperimentObserver
 {
     /// <summary>The experiment begins.</summary>

@@ -17,7 +17,7 @@ public sealed record PlateauSchedule : LearningRateSchedule
     /// <summary>How many epochs without an improvement are tolerated. At least 0; default 10.</summary>
     public int Patience { get; init; } = DefaultPatience;
 
-    /// <summary>The share by which an epoch must be better than the best to count as an improvement. In [0, 1); default 0.0001.</summary>
+    /// <summary>The share of the best, whatever its sign, by which an epoch must be better to count as an improvement. In [0, 1); default 0.0001.</summary>
     public double Threshold { get; init; } = DefaultThreshold;
 
     /// <summary>For how many epochs after a reduction nothing is counted. At least 0; default 0.</summary>
@@ -55,7 +55,9 @@ public sealed record PlateauSchedule : LearningRateSchedule
 
         public override void EpochEnded(double watched, bool isHigherBetter)
         {
-            bool isBetter = double.IsNaN(_best) || (isHigherBetter ? watched > _best * (1 + schedule.Threshold) : watched < _best * (1 - schedule.Threshold));
+            // A share of the best's size: losses that are likelihoods, and metrics such as R², can be negative.
+            double least = Math.Abs(_best) * schedule.Threshold;
+            bool isBetter = double.IsNaN(_best) || (isHigherBetter ? watched > _best + least : watched < _best - least);
             if (isBetter)
                 _best = watched;
             _bad = isBetter ? 0 : _bad + 1;

@@ -23,4 +23,7 @@ internal enum StreamPurpose : uint
 
     /// <summary>Dropout masks of an epoch.</summary>
     Dropout = 7,
+
+    /// <summary>A fixed order in which rows are measured.</summary>
+    Mixing = 8,
 }

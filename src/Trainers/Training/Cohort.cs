@@ -19,7 +19,7 @@ internal sealed class Cohort
     private const double ShareThatLeaves = 0.25;
 
     private readonly MlpOptions _options;
-    private readonly int _batchSize;
+    private readonly EpochBatches _batches;
     private readonly int _mostCores;
     private CohortStack _stack;
 
@@ -33,10 +33,9 @@ internal sealed class Cohort
         _options = options;
         _mostCores = mostCores ?? Environment.ProcessorCount;
         int rowCount = members[0].Rows.Training.Count;
-        _batchSize = options.Optimizer.IsFullBatch ? rowCount : options.BatchSize;
-        StepsPerEpoch = Math.Max(1, options.DropLast ? rowCount / _batchSize : (rowCount + _batchSize - 1L) / _batchSize);
-        Schedules = [.. members.Select(_ => options.Schedule.CreateState(options.Epochs, StepsPerEpoch))];
-        _stack = new CohortStack(network, members, average?.copy_(network.Parameters), options, Math.Min(_batchSize, rowCount), _mostCores);
+        _batches = new EpochBatches(rowCount, options.Optimizer.IsFullBatch ? rowCount : options.BatchSize, options.DropLast, options.BatchNormalization);
+        Schedules = [.. members.Select(_ => options.Schedule.CreateState(options.Epochs, _batches.Count))];
+        _stack = new CohortStack(network, members, average?.copy_(network.Parameters), options, _batches.Largest, _mostCores);
     }
 
     /// <summary>Those that have not left.</summary>
@@ -69,8 +68,6 @@ internal sealed class Cohort
     /// <summary>The validation rows of the members; null where there are none.</summary>
     public CohortRows? ValidationRows => _stack.ValidationRows;
 
-    private long StepsPerEpoch { get; }
-
     /// <summary>Passes once over the training rows of all members; the mean loss of each on the way.</summary>
     /// <param name="epoch">The epoch's number, from 1.</param>
     /// <param name="checkAlive">Throws when the fit is to end.</param>
@@ -85,18 +82,17 @@ internal sealed class Cohort
         torch.Tensor lossSums = torch.zeros(Members.Count, device.type == DeviceType.MPS ? torch.float32 : torch.float64, device);
         long seen = 0;
         // Whole batches, so that only the last of an epoch may be short.
-        long most = Math.Max(1, MostGathered / ((long)Members.Count * _stack.Network.Shape.FeatureCount * _batchSize)) * _batchSize;
+        long most = Math.Max(1, MostGathered / ((long)Members.Count * _stack.Network.Shape.FeatureCount * _batches.Size)) * _batches.Size;
         foreach (RowStack part in _stack.TrainingRows.Shuffled((member, order) => Members[member].Random.DrawOrder(order), most))
         {
             long count, all = part.Count;
             for (long start = 0; start < all; start += count)
             {
-                count = Math.Min(_batchSize, all - start);
-                if (IsLeftOut(count, isFirst: seen == 0))
+                count = Math.Min(_batches.Size, all - start);
+                if (_batches.IsLeftOut(count, isFirst: seen == 0))
                     break;
-                checkAlive();
                 using DisposeScope step = torch.NewDisposeScope();
-                torch.Tensor sums = Step(part, start, count);
+                torch.Tensor sums = Step(part, start, count, checkAlive);
                 lossSums.PlusInPlace(sums);
                 seen += count;
                 observe?.Invoke(new TrainingStep(epoch, Steps, LearningRates[0], (int)count, sums));
@@ -120,22 +116,20 @@ internal sealed class Cohort
         for (int i = 0; i < members.Length; i++)
             members[i].MoveTo(network.Member(i), average?.narrow(0, i, 1));
         Schedules = [.. staying.Select(i => Schedules[i])];
-        var stack = new CohortStack(network, members, average, _options, Math.Min(_batchSize, members[0].Rows.Training.Count), _mostCores);
+        var stack = new CohortStack(network, members, average, _options, _batches.Largest, _mostCores);
         stack.Rule.TakeOver(_stack.Rule, staying);
         _stack = stack;
     }
 
-    // The variance of a single row is 0, so batch normalisation cannot learn from one; a first batch is never left out, or nothing would be learnt at all.
-    private bool IsLeftOut(long count, bool isFirst) =>
-        !isFirst && ((_options.DropLast && count < _batchSize) || (_options.BatchNormalization && count < 2));
-
     // Gives the weighted sum of the losses of each member, [members], before the step.
-    private torch.Tensor Step(RowStack rows, long start, long count)
+    private torch.Tensor Step(RowStack rows, long start, long count, Action checkAlive)
     {
         torch.Tensor? sums = null;
         _stack.FollowSchedules(Schedules, Steps);
         _stack.Rule.Step(_stack.Network.Parameters, _stack.Network.Gradients, _stack.LearningRate, () =>
         {
+            // A line search evaluates all rows many times in a step.
+            checkAlive();
             (torch.Tensor objective, torch.Tensor lossSums) = Evaluate(rows, start, count);
             sums ??= lossSums;
             return objective;
@@ -150,7 +144,6 @@ internal sealed class Cohort
 
     private (torch.Tensor Objective, torch.Tensor LossSums) Evaluate(RowStack rows, long start, long count)
     {
-        // A line search evaluates many times in a step.
         using DisposeScope scope = torch.NewDisposeScope();
         LabelStack batch = rows.Labels.Rows(start, count);
         torch.Tensor outputs = _stack.Pass.Forward(rows.Features, start, count);

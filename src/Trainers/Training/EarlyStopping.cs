@@ -1,6 +1,6 @@
 namespace MLNet.LossExperiments.Training;
 
-/// <summary>Follows one number over the epochs: which was best, and for how long none was better by a minimum. A number that is not one is never better.</summary>
+/// <summary>Follows one number over the epochs: which was best, and for how long none was better by a minimum.</summary>
 internal sealed class EarlyStopping(int patience, bool isHigherBetter, double minimumImprovement = 0)
 {
     private double _best = isHigherBetter ? double.NegativeInfinity : double.PositiveInfinity;

@@ -15,13 +15,16 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
     // Bounds the memory of a pass: 2^18 activations of the widest layer are a megabyte.
     private const int MostActivations = 1 << 18;
 
+    // A loss that compares rows with each other is measured on all rows at once up to here: pairs of that many rows are 16 MiB. More are mixed, so that each part is like the whole.
+    private const long MostCompared = 4096;
+
     private readonly Loss? _other = members[0].Monitor.OtherLoss;
 
     /// <summary>The loss of each member.</summary>
     public IReadOnlyList<double> Losses(CohortRows rows)
     {
         var losses = new WeightedMeans(members.Count);
-        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
+        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in MeasuredParts(rows))
             losses.Add(group, group.Loss, outputs, part);
         return losses.Values;
     }
@@ -33,7 +36,7 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
         var losses = new WeightedMeans(members.Count);
         var others = new WeightedMeans(members.Count);
         var predictions = new Predictions?[members.Count];
-        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in Parts(rows))
+        foreach ((LossGroup group, torch.Tensor outputs, LabelStack part) in MeasuredParts(rows))
         {
             losses.Add(group, group.Loss, outputs, part);
             if (_other is not null)
@@ -67,21 +70,40 @@ internal sealed class Evaluation(IReadOnlyList<LossGroup> groups, IReadOnlyList<
         return predictions;
     }
 
+    private long RowsOfAPass => Math.Max(1, MostActivations / ((long)network.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs)) * members.Count));
+
+    // Parts as losses are measured on: a loss that may compare rows with each other, as one of a user's own may, must not see them in the order of the file, in which classes may stand one after the other.
+    private IEnumerable<(LossGroup Group, torch.Tensor Outputs, LabelStack Rows)> MeasuredParts(CohortRows rows) =>
+        groups.All(group => group.Loss.TakesStackedRows) && _other?.TakesStackedRows != false ? Parts(rows) : Parts(rows.Mixed(MostCompared));
+
+    private IEnumerable<(LossGroup Group, torch.Tensor Outputs, LabelStack Rows)> Parts(CohortRows rows) => Parts(rows.InOrder(RowsOfAPass));
+
     // The outputs of the network, after the output transform, part by part and group by group; a part lives until the next one is asked for.
-    private IEnumerable<(LossGroup Group, torch.Tensor Outputs, LabelStack Rows)> Parts(CohortRows rows)
+    private IEnumerable<(LossGroup Group, torch.Tensor Outputs, LabelStack Rows)> Parts(IEnumerable<RowStack> parts)
     {
-        int widest = network.Shape.Layers.Max(layer => Math.Max(layer.Inputs, layer.Outputs));
-        bool isBatchwise = groups.Any(group => group.Loss.IsBatchwise) || _other?.IsBatchwise == true;
-        long size = isBatchwise ? members[0].BatchSize : Math.Max(1, MostActivations / ((long)widest * members.Count));
-        foreach (RowStack part in rows.InOrder(size))
+        foreach (RowStack part in parts)
         {
-            torch.Tensor outputs = network.Evaluate(part.Features);
+            torch.Tensor outputs = Evaluate(part.Features);
             foreach (LossGroup group in groups)
             {
                 using DisposeScope scope = torch.NewDisposeScope();
                 yield return (group, group.Transform(outputs), part.Labels);
             }
         }
+    }
+
+    private torch.Tensor Evaluate(torch.Tensor features)
+    {
+        if (features.size(1) <= RowsOfAPass)
+            return network.Evaluate(features);
+        using DisposeScope scope = torch.NewDisposeScope();
+        var outputs = new List<torch.Tensor>();
+        for (long start = 0; start < features.size(1); start += RowsOfAPass)
+        {
+            using DisposeScope pass = torch.NewDisposeScope();
+            outputs.Add(network.Evaluate(features.narrow(1, start, Math.Min(RowsOfAPass, features.size(1) - start))).MoveToOuterDisposeScope());
+        }
+        return torch.cat(outputs, 1).MoveToOuterDisposeScope();
     }
 
     // In doubles, and so on the processor: Apple's devices have none.

@@ -22,6 +22,7 @@ internal static class Fitter
         if (options.Seed is null && options.ResumeFrom is not null)
             seed = Checkpointing.SeedOf(options.ResumeFrom);
         LibTorch.EnsureLoaded();
+        using GradientMode gradients = GradientMode.On();
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Device device = DeviceChoice.Resolve(options.Device);
         using var randoms = new MemberRandoms(Enumerable.Range(0, options.Members).Select(member => (seed, member)), device);

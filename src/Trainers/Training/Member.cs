@@ -2,6 +2,7 @@ using MLNet.LossExperiments.Checkpoints;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
+using MLNet.LossExperiments.Schedules;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -31,8 +32,8 @@ internal sealed class Member
         Network = network;
         Result = average is null ? network : network.WithParameters(average);
         Monitor = options.Monitor;
+        IsWatched = options.Patience is not null || options.Schedule is PlateauSchedule;
         Metric = options.Monitor.Metric ?? task.Metric;
-        BatchSize = options.BatchSize;
         LearningRate = options.Optimizer.LearningRate;
         _stopping = options.Patience is { } patience && rows.Validation is not null ? new EarlyStopping(patience, Monitor.IsHigherBetter, options.MinimumImprovement) : null;
         _bestParameters = torch.empty_like(network.Parameters);
@@ -57,6 +58,9 @@ internal sealed class Member
 
     public ValidationMonitor Monitor { get; }
 
+    /// <summary>Whether early stopping or the schedule follows <see cref="Watched"/>.</summary>
+    public bool IsWatched { get; }
+
     /// <summary>What is measured beside the loss, unless that is another loss.</summary>
     public Metric Metric { get; init; }
 
@@ -65,8 +69,6 @@ internal sealed class Member
 
     /// <summary>The name of what is measured beside the loss.</summary>
     public string MetricName => Monitor.OtherLoss?.Name ?? Metric.Title;
-
-    public int BatchSize { get; }
 
     /// <summary>Its number among its companions, from 0.</summary>
     public int Number { get; init; }

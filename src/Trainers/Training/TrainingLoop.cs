@@ -75,7 +75,8 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
     private MlpTrainingException? FindFailure(Member member, EpochRecord record, bool areWeightsFinite) =>
         FindFailure(record.RunningTrainingLoss, "loss of the training rows", member, record.Epoch)
         ?? FindFailure(record.ValidationLoss ?? 0, "loss of the validation rows", member, record.Epoch)
-        ?? FindFailure(areWeightsFinite ? 0 : double.NaN, "weights' value", member, record.Epoch);
+        ?? FindFailure(areWeightsFinite ? 0 : double.NaN, "weights' value", member, record.Epoch)
+        ?? MonitorFault.Find(member, record);
 
     private MlpTrainingException? FindFailure(double value, string what, Member member, int epoch)
     {

@@ -7,7 +7,7 @@ internal static class LearningRateRangeTest
 {
     private const double Smoothing = 0.9;
 
-    // The loss has exploded when it is this many times the best so far, but not in the first steps, which are noise.
+    // The loss has exploded when it is this many times the best so far, but not in the first steps, which are noise. A best that is not positive counts by its size, or by how far the loss had come down.
     private const double Explosion = 4;
     private const int FirstSteps = 10;
 
@@ -66,7 +66,8 @@ internal static class LearningRateRangeTest
             double smoothed = _sum / _weight;
             Points.Add(new LearningRatePoint(taken.LearningRate, loss, smoothed));
             _best = Math.Min(_best, smoothed);
-            bool hasExploded = Points.Count > FirstSteps && _best > 0 && smoothed > Explosion * _best;
+            double size = _best > 0 ? _best : Math.Max(-_best, Points[0].SmoothedLoss - _best);
+            bool hasExploded = Points.Count > FirstSteps && smoothed - _best > (Explosion - 1) * size;
             if (Points.Count == steps || hasExploded)
                 throw new ShortFit.EndedException();
         }

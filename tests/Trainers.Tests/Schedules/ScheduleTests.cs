@@ -62,6 +62,27 @@ public class ScheduleTests(ITestOutputHelper output)
         Assert.Equal([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.25], factors);
     }
 
+    // The fault that was: a share of a negative number made the bar lower, so that standing still counted as an improvement.
+    [Theory]
+    [InlineData(-6.06, false)]
+    [InlineData(-6.06, true)]
+    [InlineData(0.0, false)]
+    [InlineData(6.06, false)]
+    [InlineData(6.06, true)]
+    public void Plateau_StandingStill_ReducesWhateverTheSign(double watched, bool isHigherBetter)
+    {
+        ScheduleState state = (LearningRateSchedule.Plateau(0.5, patience: 2) with { Threshold = 0.01 }).CreateState(20, 1);
+        var factors = new List<double>();
+        double better = isHigherBetter ? 1 : -1;
+        // The last is better by more than a hundredth of the size, so the count starts anew.
+        foreach (double change in new[] { 0, 0, 0.001, 0.005, 1, 1.001, 1, 0.9 })
+        {
+            state.EpochEnded(watched + better * change, isHigherBetter);
+            factors.Add(state.Factor(0));
+        }
+        Assert.Equal(watched == 0 ? [1, 1, 1, 1, 1, 1, 1, 0.5] : [1, 1, 1, 0.5, 0.5, 0.5, 0.5, 0.25], factors);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Restore_WhatWasSaved_GoesOnAlike(string text)
