@@ -11,4 +11,11 @@ namespace MLNet.LossExperiments;
 /// <param name="ParameterCount">The number of weights and biases that are trained.</param>
 /// <param name="Device">The device that was chosen, for example <c>cpu</c> or <c>cuda:0</c>.</param>
 /// <param name="Seed">The seed of the split, the initial weights, shuffling and dropout.</param>
-public sealed record FitStart(int Epochs, int Members, int FirstEpoch, int TrainingRows, int ValidationRows, int SkippedRows, int FeatureCount, long ParameterCount, string Device, int Seed);
+public sealed record FitStart(int Epochs, int Members, int FirstEpoch, int TrainingRows, int ValidationRows, int SkippedRows, int FeatureCount, long ParameterCount, string Device, int Seed)
+{
+    /// <summary>The loss that is trained with, with its parameters.</summary>
+    public string Loss { get; init; } = "";
+
+    /// <summary>The name for people of what is measured on the validation rows after each epoch (<see cref="Models.EpochRecord.ValidationMetric"/>).</summary>
+    public string MetricName { get; init; } = "";
+}

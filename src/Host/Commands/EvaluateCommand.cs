@@ -6,7 +6,6 @@ using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Models;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Reporting;
-using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
 
 namespace MLNet.LossExperiments.Host.Commands;
@@ -59,7 +58,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
         ImageColumns? image = folder is null ? null : MeasuredImages.Find(source, parse.GetValue(_imageShape), RecalledRun.ConfigIn(_settings.ModelPath(parse)), place, inputs.Places);
         var scoring = new LabeledScoring(model, source, inputs, place, context.Screen, context.Stop);
         IReadOnlyList<ScoredRow> rows = scoring.Run();
-        Evaluation evaluation = Evaluation.Of(ml, model, source, label, rows);
+        Evaluation evaluation = Evaluation.Of(model, source, label, rows);
         context.Screen.Tell(source.Remarks);
         if (scoring.Unlabeled > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{scoring.Unlabeled:N0} rows have no '{label}' and are left out."));
@@ -73,7 +72,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
             context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, inputs, scoring.Unlabeled, evaluation)));
             return;
         }
-        context.Screen.Result(MetricsTable.Of([new MeasuredSet(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Rows:N0} rows"), evaluation.Rows, evaluation.Metrics)]));
+        MetricsTable.Show(context.Screen, [evaluation.Measured]);
         if (evaluation.Classes.Count is > 0 and <= ConfusionTable.MostClasses)
             context.Screen.Result(ConfusionTable.Of(evaluation));
         if (folder is not null)

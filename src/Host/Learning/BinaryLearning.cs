@@ -3,7 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
-using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -31,11 +31,6 @@ internal sealed class BinaryLearning : LearningTask
 
     public override MlpOptions Options => _options;
 
-    public override string? FindObstacle(Column label, TableRows rows) =>
-        rows.Rows.Select(label.TextOf).Distinct(StringComparer.Ordinal).Count() < Classes.Count
-            ? $"holds rows of class {CellText.Quote(label.TextOf(rows.Rows[0]))} only, on which the metrics are not defined"
-            : null;
-
     public override IEstimator<ITransformer> MapLabel(MLContext ml, Column label, string outputName) => _labelKind == ColumnKind.Number
         ? ml.Transforms.Conversion.MapValue(outputName, Pairs(name => KeyValuePair.Create(Number(name), name == PositiveClass)), label.Name)
         : ml.Transforms.Conversion.MapValue(outputName, Pairs(name => KeyValuePair.Create(name, name == PositiveClass)), label.Name);
@@ -50,8 +45,7 @@ internal sealed class BinaryLearning : LearningTask
         ? ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, Number(name))), PredictedLabel)
         : ml.Transforms.Conversion.MapValue(PredictedLabel, Pairs(name => KeyValuePair.Create(name == PositiveClass, name)), PredictedLabel);
 
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) =>
-        TaskMetrics.OfBinary(ml, predictions, label, hasProbabilities: _options.Loss.GivesProbabilities || _options.Calibration != CalibrationKind.None);
+    public override TaskEvaluation Evaluate(IDataView predictions, string label, EvaluationOptions plan) => BinaryEvaluation.Of(BinaryPredictions.From(predictions, label), plan);
 
     private KeyValuePair<TKey, TValue>[] Pairs<TKey, TValue>(Func<string, KeyValuePair<TKey, TValue>> pair) => [.. Classes.Select(pair)];
 

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -19,9 +20,6 @@ internal abstract class LearningTask
     /// <summary>The trainer's options.</summary>
     public abstract MlpOptions Options { get; }
 
-    /// <summary>Whether a set can be evaluated; otherwise the rest of a sentence that begins with the set's name.</summary>
-    public virtual string? FindObstacle(Column label, TableRows rows) => null;
-
     /// <summary>Turns labels from the user's values into what the trainer takes.</summary>
     public abstract IEstimator<ITransformer> MapLabel(MLContext ml, Column label, string outputName);
 
@@ -36,7 +34,7 @@ internal abstract class LearningTask
     public virtual IEstimator<ITransformer>? MapPrediction(MLContext ml) => null;
 
     /// <summary>Measures predictions before <see cref="MapPrediction"/>.</summary>
-    public abstract IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label);
+    public abstract TaskEvaluation Evaluate(IDataView predictions, string label, EvaluationOptions plan);
 
     private protected static TTransformer Fit<TTransformer, TModel>(MlpTrainerBase<TTransformer, TModel> trainer, IDataView training, IDataView? validation)
         where TTransformer : ISingleFeaturePredictionTransformer<TModel>

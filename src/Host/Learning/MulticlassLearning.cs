@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -27,6 +28,6 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
     public override IEstimator<ITransformer> MapPrediction(MLContext ml) => ml.Transforms.Conversion.MapKeyToValue("PredictedLabel");
 
     // Raw scores are nothing that a log-loss could be of.
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) =>
-        TaskMetrics.OfMulticlass(ml, predictions, label, classes.Count, hasProbabilities: options.Loss.Link != Link.Identity);
+    public override TaskEvaluation Evaluate(IDataView predictions, string label, EvaluationOptions plan) =>
+        MulticlassEvaluation.Of(MulticlassPredictions.From(predictions, hasProbabilities: options.Loss.Link != Link.Identity, label), plan);
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
@@ -20,5 +21,5 @@ internal sealed class RegressionLearning(MlpRegressionOptions options) : Learnin
         return new TrainedNetwork(fitted, fitted.Model.Members);
     }
 
-    public override IReadOnlyList<Metric> Evaluate(MLContext ml, IDataView predictions, string label) => TaskMetrics.OfRegression(ml, predictions, label);
+    public override TaskEvaluation Evaluate(IDataView predictions, string label, EvaluationOptions plan) => RegressionEvaluation.Of(RegressionPredictions.From(predictions, label), plan);
 }

@@ -1,51 +1,45 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Learning;
 
-/// <summary>The metrics of predictions, by ML.NET's evaluators.</summary>
+/// <summary>The metrics that the console shows, out of those of a report.</summary>
 internal static class TaskMetrics
 {
     private const int TopCount = 3;
 
-    public static IReadOnlyList<Metric> OfRegression(MLContext ml, IDataView predictions, string label)
-    {
-        RegressionMetrics metrics = ml.Regression.Evaluate(predictions, label);
-        return
-        [
-            new("meanAbsoluteError", "MAE", metrics.MeanAbsoluteError),
-            new("meanSquaredError", "MSE", metrics.MeanSquaredError),
-            new("rootMeanSquaredError", "RMSE", metrics.RootMeanSquaredError),
-            new("rSquared", "R²", metrics.RSquared),
-        ];
-    }
+    private const string OneRow = "One row says nothing of others.";
 
-    public static IReadOnlyList<Metric> OfBinary(MLContext ml, IDataView predictions, string label, bool hasProbabilities)
-    {
-        if (!hasProbabilities)
-            return Describe(ml.BinaryClassification.EvaluateNonCalibrated(predictions, label));
-        CalibratedBinaryClassificationMetrics metrics = ml.BinaryClassification.Evaluate(predictions, label);
-        return [.. Describe(metrics), new("logLoss", "Log-loss (bits)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)];
-    }
-
-    public static IReadOnlyList<Metric> OfMulticlass(MLContext ml, IDataView predictions, string label, int classes, bool hasProbabilities)
-    {
-        MulticlassClassificationMetrics metrics = ml.MulticlassClassification.Evaluate(predictions, label, topKPredictionCount: TopCount);
-        Metric[] always = [new("microAccuracy", "Accuracy (micro)", metrics.MicroAccuracy), new("macroAccuracy", "Accuracy (macro)", metrics.MacroAccuracy)];
-        Metric[] ofProbabilities = hasProbabilities
-            ? [new("logLoss", "Log-loss (nats)", metrics.LogLoss), new("logLossReduction", "Log-loss reduction", metrics.LogLossReduction)]
-            : [];
-        Metric[] ofMany = classes > TopCount ? [new("top3Accuracy", "Accuracy (top 3)", metrics.TopKAccuracy)] : [];
-        return [.. always, .. ofProbabilities, .. ofMany];
-    }
-
-    private static IReadOnlyList<Metric> Describe(BinaryClassificationMetrics metrics) =>
+    // The names in JSON, as ML.NET has them, the names for people, and those in reports.
+    private static readonly (string Key, string Name, string Reported)[] OfRegression =
     [
-        new("accuracy", "Accuracy", metrics.Accuracy),
-        new("areaUnderRocCurve", "AUC", metrics.AreaUnderRocCurve),
-        new("areaUnderPrecisionRecallCurve", "AUPRC", metrics.AreaUnderPrecisionRecallCurve),
-        new("f1Score", "F1", metrics.F1Score),
-        new("precision", "Precision", metrics.PositivePrecision),
-        new("recall", "Recall", metrics.PositiveRecall),
+        ("meanAbsoluteError", "MAE", "mae"), ("meanSquaredError", "MSE", "mse"), ("rootMeanSquaredError", "RMSE", "rmse"), ("rSquared", "R²", "r2"),
     ];
+
+    private static readonly (string Key, string Name, string Reported)[] OfBinary =
+    [
+        ("accuracy", "Accuracy", "accuracy"), ("areaUnderRocCurve", "AUC", "auc"), ("areaUnderPrecisionRecallCurve", "AUPRC", "average-precision"), ("f1Score", "F1", "f1"), ("precision", "Precision", "precision"),
+        ("recall", "Recall", "recall"), ("logLoss", "Log-loss", "log-loss"), ("logLossReduction", "Log-loss reduction", "log-loss-reduction"),
+    ];
+
+    private static readonly (string Key, string Name, string Reported)[] OfMulticlass =
+    [
+        ("microAccuracy", "Accuracy (micro)", "accuracy"), ("macroAccuracy", "Accuracy (macro)", "balanced-accuracy"), ("logLoss", "Log-loss", "log-loss"), ("logLossReduction", "Log-loss reduction", "log-loss-reduction"),
+    ];
+
+    /// <summary>Those that there are: log-losses need probabilities. Of a single row none has a value.</summary>
+    public static IReadOnlyList<Metric> Of(TaskEvaluation evaluation)
+    {
+        (string Key, string Name, string Reported)[] shown = evaluation switch { RegressionEvaluation => OfRegression, BinaryEvaluation => OfBinary, _ => OfMulticlass };
+        IEnumerable<Metric> metrics =
+            from one in shown
+            let found = evaluation.Metrics.FirstOrDefault(metric => metric.Name == one.Reported)
+            where found is not null
+            select new Metric(one.Key, one.Name, found.Value, found.Low, found.High, found.WhyUndefined);
+        if (evaluation is MulticlassEvaluation { Classes.Count: > TopCount } multiclass)
+        {
+            TopAccuracy top = multiclass.Top[TopCount - 1];
+            metrics = metrics.Append(new Metric("top3Accuracy", "Accuracy (top 3)", top.Accuracy, top.Low, top.High, double.IsNaN(top.Accuracy) ? "No row could be evaluated." : null));
+        }
+        return evaluation.Rows.Count == 1 ? [.. metrics.Select(metric => metric with { Value = double.NaN, Low = double.NaN, High = double.NaN, WhyMissing = OneRow })] : [.. metrics];
+    }
 }

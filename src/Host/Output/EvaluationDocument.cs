@@ -12,7 +12,9 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Task">What is predicted: regression, binary or multiclass.</param>
 /// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
 /// <param name="Rows">How many rows served, and how many did not.</param>
-/// <param name="Metrics">The metrics by name; null where one is not defined.</param>
+/// <param name="Metrics">The metrics by name, log-losses in nats; null where one is not defined.</param>
+/// <param name="Intervals">The 95 % intervals of the metrics by name; absent where there is none, as of a single row.</param>
+/// <param name="MissingMetrics">Why a metric is null, by name, in a sentence.</param>
 /// <param name="Confusion">For each class how many of its rows were predicted to be of each class. Empty for regression.</param>
 internal sealed record EvaluationDocument(
     int SchemaVersion,
@@ -25,6 +27,8 @@ internal sealed record EvaluationDocument(
     IReadOnlyList<string> Classes,
     EvaluationDocument.RowCounts Rows,
     IReadOnlyDictionary<string, double> Metrics,
+    IReadOnlyDictionary<string, MetricInterval> Intervals,
+    IReadOnlyDictionary<string, string> MissingMetrics,
     IReadOnlyList<IReadOnlyList<int>> Confusion)
 {
     public static EvaluationDocument Of(LoadedModel model, string dataset, string label, ModelInputs inputs, int unlabeled, Evaluation evaluation) => new(
@@ -36,8 +40,10 @@ internal sealed record EvaluationDocument(
         inputs.Assigned,
         model.Task.ToString().ToLowerInvariant(),
         evaluation.Classes,
-        new(evaluation.Rows, unlabeled, evaluation.Strangers),
-        evaluation.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value),
+        new(evaluation.Measured.Rows, unlabeled, evaluation.Strangers),
+        evaluation.Measured.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value),
+        MetricInterval.Of(evaluation.Measured.Metrics),
+        evaluation.Measured.MissingMetrics,
         evaluation.Confusion);
 
     /// <summary>How many rows were evaluated, had no label, or were of a class that the model does not know.</summary>

@@ -1,27 +1,33 @@
-using System.Globalization;
+using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Runs;
+using MLNet.LossExperiments.Host.Terminal;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Output;
 
-/// <summary>Lays out metrics: a row for each, a column for each set.</summary>
+/// <summary>Lays out metrics: a row for each, a column for each set, and last the intervals of the last set.</summary>
 internal static class MetricsTable
 {
-    public static Grid Of(IReadOnlyList<MeasuredSet> sets)
+    public static void Show(Screen screen, IReadOnlyList<MeasuredSet> sets)
     {
+        screen.Result(Of(sets));
+        foreach (string remark in sets.SelectMany(set => set.Remarks()))
+            screen.Result(remark);
+    }
+
+    private static Grid Of(IReadOnlyList<MeasuredSet> sets)
+    {
+        MeasuredSet last = sets[^1];
+        bool hasIntervals = last.Metrics.Any(metric => double.IsFinite(metric.Low));
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(0));
-        foreach (MeasuredSet set in sets)
+        for (int i = 0; i < sets.Count + (hasIntervals ? 1 : 0); i++)
             grid.AddColumn(new GridColumn().RightAligned().NoWrap().PadLeft(3).PadRight(0));
-        grid.AddRow([new Text(""), .. sets.Select(set => new Text(set.Name, new Style(decoration: Decoration.Bold)))]);
-        for (int i = 0; i < sets[0].Metrics.Count; i++)
-            grid.AddRow([new Text(sets[0].Metrics[i].Name), .. sets.Select(set => new Text(Show(set.Metrics[i].Value)))]);
+        string[] headings = [.. sets.Select(set => set.Name), .. hasIntervals ? new[] { "95 % interval" } : []];
+        grid.AddRow([new Text(""), .. headings.Select(heading => new Text(heading, new Style(decoration: Decoration.Bold)))]);
+        for (int i = 0; i < last.Metrics.Count; i++)
+            grid.AddRow([new Text(last.Metrics[i].Name), .. sets.Select(set => new Text(NumberText.Of(set.Metrics[i].Value))), .. hasIntervals ? new[] { new Text(Interval(last.Metrics[i])) } : []]);
         return grid;
     }
 
-    private static string Show(double value) => value switch
-    {
-        _ when !double.IsFinite(value) => "not defined",
-        _ when Math.Abs(value) is 0 or (>= 0.001 and < 100_000) => value.ToString("0.0000", CultureInfo.InvariantCulture),
-        _ => value.ToString("G4", CultureInfo.InvariantCulture),
-    };
+    private static string Interval(Metric metric) => double.IsFinite(metric.Low) && double.IsFinite(metric.High) ? $"{NumberText.Of(metric.Low)} to {NumberText.Of(metric.High)}" : "";
 }

@@ -20,7 +20,9 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="BestEpoch">The epoch whose weights the model has.</param>
 /// <param name="StoppedEarly">Whether patience ran out.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Metrics">For each set that was evaluated, the metrics by name; null where one is not defined.</param>
+/// <param name="Metrics">For each set that was evaluated, the metrics by name, log-losses in nats; null where one is not defined.</param>
+/// <param name="Intervals">For each set, the 95 % intervals of the metrics by name; absent where there is none, as of a single row.</param>
+/// <param name="MissingMetrics">For each set, why a metric is null, by name, in a sentence.</param>
 /// <param name="Files">The files written.</param>
 /// <param name="History">The epochs; of an ensemble those of the first network.</param>
 /// <param name="Members">The networks of an ensemble, or the one: the seed of the fit, its best epoch, its epochs.</param>
@@ -42,6 +44,8 @@ internal sealed record ResultsDocument(
     bool StoppedEarly,
     ResultsDocument.Durations Seconds,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Metrics,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, MetricInterval>> Intervals,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> MissingMetrics,
     ResultsDocument.FileList Files,
     IReadOnlyList<EpochRecord> History,
     IReadOnlyList<ResultsDocument.Member> Members)
@@ -73,6 +77,8 @@ internal sealed record ResultsDocument(
             history.StopReason != StopReason.EpochsDone,
             new(history.Epochs.Sum(epoch => epoch.Seconds), outcome.Elapsed.TotalSeconds),
             outcome.Measured.ToDictionary(set => set.Name, IReadOnlyDictionary<string, double> (set) => set.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value)),
+            outcome.Measured.ToDictionary(set => set.Name, set => MetricInterval.Of(set.Metrics)),
+            outcome.Measured.ToDictionary(set => set.Name, set => set.MissingMetrics),
             files,
             history.Epochs,
             [.. outcome.Pipeline.Trained.Members.Select(member => new Member(member.History.Seed, member.History.BestEpoch, member.History.StopReason.ToString(), member.History.Epochs))]);

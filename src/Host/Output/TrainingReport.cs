@@ -12,7 +12,7 @@ internal static class TrainingReport
         TrainingHistory history = outcome.Pipeline.Trained.History;
         if (outcome.Measured.Count > 0)
         {
-            screen.Result(MetricsTable.Of(outcome.Measured));
+            MetricsTable.Show(screen, outcome.Measured);
             screen.Result("");
         }
         IReadOnlyList<FittedMember> members = outcome.Pipeline.Trained.Members;

@@ -39,11 +39,12 @@ internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<stri
     /// <param name="set">The name of the rows.</param>
     public string Evaluation(string set)
     {
+        // Of two classes ML.NET gives the log-loss in bits; the console shows nats.
         (string method, string[] metrics) = task.Options switch
         {
             MlpRegressionOptions => ("Evaluate", ["MAE=MeanAbsoluteError", "RMSE=RootMeanSquaredError", "R²=RSquared"]),
             MlpBinaryOptions binary when !binary.Loss.GivesProbabilities && binary.Calibration == CalibrationKind.None => ("EvaluateNonCalibrated", ["accuracy=Accuracy", "AUC=AreaUnderRocCurve", "F1=F1Score"]),
-            MlpBinaryOptions => ("Evaluate", ["accuracy=Accuracy", "AUC=AreaUnderRocCurve", "F1=F1Score", "log-loss=LogLoss"]),
+            MlpBinaryOptions => ("Evaluate", ["accuracy=Accuracy", "AUC=AreaUnderRocCurve", "F1=F1Score", "log-loss=LogLoss * Math.Log(2)"]),
             MlpMulticlassOptions { Loss.Link: Link.Identity } => ("Evaluate", ["accuracy=MicroAccuracy", "macro=MacroAccuracy"]),
             _ => ("Evaluate", (string[])["accuracy=MicroAccuracy", "macro=MacroAccuracy", "log-loss=LogLoss"]),
         };

@@ -70,7 +70,7 @@ internal static class TrainingProgram
         yield return "";
         (string measured, TableRows held) = rows.HeldOut;
         yield return $"IDataView predictions = network.Transform(preparation.Transform({measured}));";
-        if (rows.Task.FindObstacle(held.Table[rows.Tables.Roles.Label], held) is null)
+        if (CanEvaluate(rows, held))
             yield return task.Evaluation(measured);
         if (task.PredictionMapping is { } classes)
             yield return $"var classes = {classes}.Fit(predictions);";
@@ -78,6 +78,13 @@ internal static class TrainingProgram
         yield return "mlContext.Model.Save(model, training.Schema, \"model.zip\");";
         yield return "";
         yield return loading.Functions();
+    }
+
+    // ML.NET's evaluator of two classes refuses rows of one.
+    private static bool CanEvaluate(DividedRows rows, TableRows held)
+    {
+        Column label = held.Table[rows.Tables.Roles.Label];
+        return rows.Task.PositiveClass is null || held.Rows.Select(label.TextOf).Distinct(StringComparer.Ordinal).Count() > 1;
     }
 
     /// <summary>Estimators one after the other, each on a line.</summary>

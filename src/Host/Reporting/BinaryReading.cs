@@ -23,6 +23,8 @@ internal sealed class BinaryReading : TaskReading
 
     public override int ClassOf(ScoredRow row) => _classes.Find(row.Label);
 
+    public override int PredictedClassOf(ScoredRow row) => _classes.Find(row.PredictedLabel);
+
     public override TaskEvaluation Evaluate(IReadOnlyList<ScoredRow> rows, string set, EvaluationOptions options) =>
         BinaryEvaluation.Of(Read(rows) with { Set = set, RowNumbers = [.. rows.Select(row => row.Number)] }, options);
 
@@ -47,7 +49,7 @@ internal sealed class BinaryReading : TaskReading
         double below = double.NegativeInfinity, above = double.PositiveInfinity;
         foreach (ScoredRow row in rows)
         {
-            if (_classes.Find(row.PredictedLabel) == 1)
+            if (PredictedClassOf(row) == 1)
                 above = Math.Min(above, ScoreOf(row));
             else
                 below = Math.Max(below, ScoreOf(row));

@@ -15,6 +15,8 @@ internal sealed class MulticlassReading(ModelClasses classes, IReadOnlyList<Scor
 
     public override int ClassOf(ScoredRow row) => classes.Find(row.Label);
 
+    public override int PredictedClassOf(ScoredRow row) => classes.Find(row.PredictedLabel);
+
     public override TaskEvaluation Evaluate(IReadOnlyList<ScoredRow> rows, string set, EvaluationOptions options)
     {
         MulticlassPredictions predictions = Read(rows) with { Set = set, RowNumbers = [.. rows.Select(row => row.Number)] };

@@ -26,6 +26,9 @@ internal abstract class TaskReading
     /// <summary>The place of a row's class; -1 where the model does not know it, or predicts numbers.</summary>
     public virtual int ClassOf(ScoredRow row) => -1;
 
+    /// <summary>The place of a row's predicted class; -1 where the model predicts numbers.</summary>
+    public virtual int PredictedClassOf(ScoredRow row) => -1;
+
     /// <summary>Finds out how to read the predictions of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="source">The file of the rows.</param>

@@ -4,7 +4,9 @@ using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Models;
+using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Tables;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Runs;
 
@@ -68,10 +70,10 @@ internal sealed class FittedPipeline
     }
 
     /// <summary>Measures predictions for rows that have labels.</summary>
-    public IReadOnlyList<Metric> Evaluate(TableRows rows, CancellationToken cancellation)
+    public TaskEvaluation Evaluate(TableRows rows, CancellationToken cancellation)
     {
         IDataView predictions = Trained.Transformer.Transform(_preparation.Transform(new TableDataView(rows, cancellation)));
-        return _task.Evaluate(_ml, predictions, _label);
+        return _task.Evaluate(predictions, _label, ReportPlan.OptionsFor(rows.Count) with { CancellationToken = cancellation });
     }
 
     /// <summary>What turns columns into predictions, as it would be loaded.</summary>

@@ -29,7 +29,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         var start = new StartRecorder();
         FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
             ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer, .. options.Observers] }, request.Data.Reading));
-        IReadOnlyList<MeasuredSet> measured = Measure(fitted, task, tables.Roles.Label, sets);
+        IReadOnlyList<MeasuredSet> measured = Measure(fitted, sets);
 
         return new TrainingOutcome(division, options, columns, start.Recorded!, fitted, measured, _watch.Elapsed);
     }
@@ -82,20 +82,12 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         return ml;
     }
 
-    private List<MeasuredSet> Measure(FittedPipeline fitted, LearningTask task, string label, DataSets sets)
-    {
-        var measured = new List<MeasuredSet>();
-        foreach ((string name, TableRows rows) in new[] { ("validation", sets.Validation), ("test", sets.Test) })
-        {
-            if (rows.Count == 0)
-                continue;
-            if (task.FindObstacle(rows.Table[label], rows) is { } obstacle)
-                screen.Warn($"The {name} set {obstacle}.");
-            else
-                measured.Add(new MeasuredSet(name, rows.Count, fitted.Evaluate(rows, stop)));
-        }
-        return measured;
-    }
+    private MeasuredSet[] Measure(FittedPipeline fitted, DataSets sets) =>
+    [
+        .. from set in new[] { (Name: "validation", Rows: sets.Validation), (Name: "test", Rows: sets.Test) }
+           where set.Rows.Count > 0
+           select MeasuredSet.Of(set.Name, fitted.Evaluate(set.Rows, stop)),
+    ];
 
     private sealed class StartRecorder : ITrainingObserver
     {

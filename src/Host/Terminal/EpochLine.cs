@@ -4,20 +4,26 @@ using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Terminal;
 
-/// <summary>Describes where a fit is, in one line, and how long it may still take.</summary>
-internal sealed class EpochLine(int epochs, int firstEpoch = 1)
+/// <summary>Describes where a fit is, in one line, and how long it may still take. Figures are in units of the label where the loss allows it: those of squared errors are roots.</summary>
+/// <param name="start">What is trained.</param>
+internal sealed class EpochLine(FitStart start)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    /// <summary>For example: <c>epoch 12/200  training loss 0.1234  validation loss 0.2345  at most 8 s left</c>.</summary>
+    /// <summary>For example: <c>epoch 12/200  training RMSE 56,712  validation RMSE 60,233  at most 8 s left</c>.</summary>
     public string Describe(EpochRecord epoch)
     {
-        string validation = epoch.ValidationLoss is double loss ? $"  validation loss {Text(loss)}" : "";
-        string left = epoch.Epoch < epochs ? $"  at most {Duration.Describe(TimeLeft(epoch.Epoch))} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}/{epochs}  training loss {Text(epoch.RunningTrainingLoss)}{validation}{left}");
+        string validation = epoch.ValidationMetric is double metric ? $"  validation {start.MetricName} {NumberText.Short(metric)}" : "";
+        string left = epoch.Epoch < start.Epochs ? $"  at most {Duration.Describe(TimeLeft(epoch.Epoch))} left" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}/{start.Epochs}  training {Training(epoch.RunningTrainingLoss)}{validation}{left}");
     }
 
-    private TimeSpan TimeLeft(int done) => Stopwatch.GetElapsedTime(_start) / (done - firstEpoch + 1) * (epochs - done);
+    private string Training(double loss) => start.Loss switch
+    {
+        "mse" => $"RMSE {NumberText.Short(Math.Sqrt(loss))}",
+        "mae" => $"MAE {NumberText.Short(loss)}",
+        _ => $"loss {NumberText.Short(loss)}",
+    };
 
-    private static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    private TimeSpan TimeLeft(int done) => Stopwatch.GetElapsedTime(_start) / (done - start.FirstEpoch + 1) * (start.Epochs - done);
 }

@@ -19,7 +19,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
 
         public void FitStarted(FitStart start)
         {
-            _line = new EpochLine(start.Epochs, start.FirstEpoch);
+            _line = new EpochLine(start);
             _bar = bars.AddTask("training", maxValue: start.Epochs);
         }
 

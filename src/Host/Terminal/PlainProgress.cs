@@ -16,7 +16,7 @@ internal sealed class PlainProgress(Action<string> write, TimeSpan interval) : F
 
         public void FitStarted(FitStart start)
         {
-            _line = new EpochLine(start.Epochs, start.FirstEpoch);
+            _line = new EpochLine(start);
             _lines = new OccasionalLine(write, interval);
         }
 

@@ -22,6 +22,8 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
             throw new MlpTrainingException("Batch normalisation needs at least two training rows, but there is one.");
         if (task.FindOddity(sets.Summary, request.Training.Label.Name) is { } oddity)
             request.Warn(oddity);
+        if (FewRows.FindWarning(sets.Training.Count) is { } few)
+            request.Warn(few);
         return sets;
     }
 

@@ -43,7 +43,8 @@ internal static class Fitter
 
         using var report = new FitReport(request, options, members[0]);
         report.FitStarted(new FitStart(
-            options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed));
+            options.Epochs, options.Members, checkpointing.FirstEpoch, rows.Training.Count, rows.Validation?.Count ?? 0, checked((int)rows.SkippedCount), shape.FeatureCount, shape.ParameterCount, device.ToString(), seed)
+        { Loss = members[0].Task.Loss.ToString()!, MetricName = members[0].MetricName });
         bool isTimeUp = new TrainingLoop(cohort, options, checkpointing, report, CheckAlive).Run();
         TrainingHistory[] histories = [.. members.Select(member => member.Describe(seed, isTimeUp, checked((int)rows.SkippedCount)))];
         report.FitEnded(histories);
