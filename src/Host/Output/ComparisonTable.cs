@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLNet.LossExperiments.Experiments;
+using MLNet.LossExperiments.Host.Terminal;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Output;
@@ -33,5 +34,5 @@ internal static class ComparisonTable
 
     private static string Show(double value) => Math.Abs(value) is 0 or (>= 0.001 and < 10_000)
         ? value.ToString(Math.Abs(value) < 100 ? "0.000" : "0.0", CultureInfo.InvariantCulture)
-        : value.ToString("G3", CultureInfo.InvariantCulture);
+        : NumberText.Short(value);
 }

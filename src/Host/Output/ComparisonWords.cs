@@ -76,6 +76,6 @@ internal static class ComparisonWords
     private static string Show(double value)
     {
         double size = Math.Abs(value);
-        return $"{(value < 0 ? "−" : "")}{size.ToString(size is 0 or (>= 0.001 and < 10_000) ? "0.000" : "G3", CultureInfo.InvariantCulture)}";
+        return $"{(value < 0 ? "−" : "")}{(size is 0 or (>= 0.001 and < 10_000) ? size.ToString("0.000", CultureInfo.InvariantCulture) : Terminal.NumberText.Short(size))}";
     }
 }

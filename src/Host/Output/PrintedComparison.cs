@@ -19,6 +19,8 @@ internal static class PrintedComparison
             screen.Result("The same predictions by what the losses optimise:");
             ShowTables(screen, comparison, ofLosses);
         }
+        foreach (string reason in MissingMetrics(comparison))
+            screen.Result(reason);
         screen.Result("");
         foreach (string sentence in ComparisonWords.Of(comparison))
             screen.Result(sentence);
@@ -27,6 +29,14 @@ internal static class PrintedComparison
         screen.Result($"{comparison.Cells.Count} {(comparison.Cells.Count == 1 ? "network" : "networks")}{before}, {Duration.Describe(outcome.Elapsed)} in all.");
         screen.Result($"Written to {folder.Path}: {string.Join(", ", files)}");
     }
+
+    // What a dash in the tables stands for, once for all settings and metrics of one reason.
+    private static IEnumerable<string> MissingMetrics(LossComparison comparison) =>
+        from setting in comparison.Settings
+        from metric in comparison.Metrics
+        where setting.MissingMetrics.ContainsKey(metric.Name) && !setting.Metrics.ContainsKey(metric.Name)
+        group metric.Title by (Setting: SettingName.Of(setting.Setting, comparison), Reason: setting.MissingMetrics[metric.Name]) into missing
+        select $"– {missing.Key.Setting} has no {string.Join(", ", missing)}: {missing.Key.Reason}.";
 
     // As many metrics side by side as there is room for.
     private static void ShowTables(Screen screen, LossComparison comparison, IReadOnlyList<ComparedMetric> metrics)

@@ -14,7 +14,7 @@ internal sealed class BinaryReading : TaskReading
     {
         _classes = classes;
         _hasProbabilities = model.Outputs.HasProbability && rows.All(row => row.Probability is >= 0 and <= 1);
-        _threshold = ThresholdOf(rows);
+        _threshold = DecisionThreshold.Of([.. rows.Select(ScoreOf)], [.. rows.Select(row => PredictedClassOf(row) == 1)], _hasProbabilities);
     }
 
     public override string CostName => _hasProbabilities ? "log-loss" : "error rate";
@@ -41,19 +41,4 @@ internal sealed class BinaryReading : TaskReading
     };
 
     private float ScoreOf(ScoredRow row) => _hasProbabilities ? row.Probability : row.Scores[0];
-
-    // A model may decide elsewhere than in the middle, and says so by its predictions alone.
-    private double? ThresholdOf(IReadOnlyList<ScoredRow> rows)
-    {
-        double usual = _hasProbabilities ? 0.5 : 0;
-        double below = double.NegativeInfinity, above = double.PositiveInfinity;
-        foreach (ScoredRow row in rows)
-        {
-            if (PredictedClassOf(row) == 1)
-                above = Math.Min(above, ScoreOf(row));
-            else
-                below = Math.Max(below, ScoreOf(row));
-        }
-        return (below <= usual && usual < above) || below >= above || !double.IsFinite(below + above) ? null : (below + above) / 2;
-    }
 }

@@ -83,6 +83,9 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         LossExperiment experiment = comparison.Experiment;
         string divided = experiment.Holdout is { } share ? $"{SettingText.Text(share)} of them held out" : $"{experiment.Folds} folds";
         screen.Note($"{comparison.Task.Name}: {rows} rows, {columns.Features.Count} columns, {divided} for each of {experiment.Seeds.Count} seeds, {experiment.ListSettings().Count} settings to compare.");
+        int training = (int)(rows * (1 - (experiment.Holdout ?? 1.0 / experiment.Folds)));
+        if (Training.FewRows.FindWarning(training) is { } few)
+            screen.Warn(few);
     }
 
     // The label is mapped once for all rows, which tells nobody anything; everything else is fitted split by split.

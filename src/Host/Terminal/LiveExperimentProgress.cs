@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using MLNet.LossExperiments.Experiments;
 using Spectre.Console;
 
@@ -19,7 +18,7 @@ internal sealed class LiveExperimentProgress(IAnsiConsole console) : ExperimentP
         foreach ((ExperimentSetting setting, int finished, int failed, double mean) in tally.Rows)
         {
             string cells = failed == 0 ? $"{finished}" : $"{finished}, {failed} failed";
-            table.AddRow(new Text($"{setting.Loss}"), new Text(cells), new Text(double.IsNaN(mean) ? "" : mean.ToString("G4", CultureInfo.InvariantCulture)));
+            table.AddRow(new Text($"{setting.Loss}"), new Text(cells), new Text(double.IsNaN(mean) ? "" : NumberText.Short(mean)));
         }
         return new Rows(table, new Text($"{tally.Describe()}{epoch}"));
     }

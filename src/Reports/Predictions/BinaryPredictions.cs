@@ -5,6 +5,8 @@ namespace MLNet.LossExperiments.Reports;
 /// <summary>Rows of two classes and their scores.</summary>
 public sealed record BinaryPredictions : PredictedRows
 {
+    private const string PredictedLabel = "PredictedLabel";
+
     /// <summary>The class that scores are high for.</summary>
     public string PositiveClass { get; init; } = "positive";
 
@@ -23,7 +25,7 @@ public sealed record BinaryPredictions : PredictedRows
     /// <summary>The score above which the model calls a row positive; null for 0.5 of probabilities and 0 of other scores.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Reads what a model made of data: <c>model.Transform(data)</c>.</summary>
+    /// <summary>Reads what a model made of data: <c>model.Transform(data)</c>. The threshold is the model's own, found from its column PredictedLabel.</summary>
     /// <param name="predictions">The data with predictions.</param>
     /// <param name="label">The column of the label.</param>
     /// <param name="probability">The column of the probability of the positive class, if there is one.</param>
@@ -35,11 +37,13 @@ public sealed record BinaryPredictions : PredictedRows
     {
         ArgumentNullException.ThrowIfNull(predictions);
         bool hasProbabilities = PredictionColumns.Has(predictions, probability);
+        float[] scores = PredictionColumns.Numbers(predictions, hasProbabilities ? probability : score);
         return new BinaryPredictions
         {
             Actual = PredictionColumns.Flags(predictions, label),
-            Scores = PredictionColumns.Numbers(predictions, hasProbabilities ? probability : score),
+            Scores = scores,
             HasProbabilities = hasProbabilities,
+            Threshold = PredictionColumns.HasFlags(predictions, PredictedLabel) ? DecisionThreshold.Of(scores, PredictionColumns.Flags(predictions, PredictedLabel), hasProbabilities) : null,
             Weights = PredictionColumns.WeightsOf(predictions, weight),
         };
     }

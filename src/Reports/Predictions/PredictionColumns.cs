@@ -21,6 +21,8 @@ internal static class PredictionColumns
 
     public static bool Has(IDataView data, string name) => data.Schema.GetColumnOrNull(name) is not null;
 
+    public static bool HasFlags(IDataView data, string name) => data.Schema.GetColumnOrNull(name)?.Type is BooleanDataViewType;
+
     /// <summary>The names of the slots of a vector; empty where it has none.</summary>
     public static string[] SlotNames(IDataView data, string name)
     {

@@ -50,7 +50,8 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
 
     private ExperimentCell Measure(PlannedCell cell, Member member)
     {
-        var measured = new Dictionary<string, double>();
+        Dictionary<string, double> measured = [];
+        Dictionary<string, string> missing = [];
         HeldOutPredictions? kept = null;
         if (member.Failure is null)
         {
@@ -60,7 +61,11 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
             {
                 if (double.IsFinite(value))
                     measured.Add(metric.Name, value);
+                else
+                    missing.Add(metric.Name, metric.WhyMissing);
             }
+            foreach (Metric metric in metrics.Except(defined))
+                missing.Add(metric.Name, "the scores are no probabilities");
             if (cell.Rows.Kept is { } rowsKept)
             {
                 using torch.Tensor predictions = evaluation.Predict(new CohortRows([new InMemoryRows(rowsKept.Rows)]));
@@ -78,7 +83,7 @@ internal sealed class CellTrainer(IReadOnlyList<Metric> metrics, Metric criterio
             member.Epochs.Count == 0 ? null : member.Describe(cell.Rows.Split.FitSeed, isTimeUp: false, checked((int)rows.SkippedCount)),
             member.Epochs.Sum(epoch => epoch.Seconds),
             member.Failure?.Message)
-        { HeldOut = kept };
+        { HeldOut = kept, MissingMetrics = missing };
     }
 
     private sealed class Progress(int epochs, int cells, IExperimentObserver observer) : ITrainingObserver

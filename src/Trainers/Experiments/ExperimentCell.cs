@@ -26,6 +26,9 @@ public sealed record ExperimentCell(
     /// <summary>The epoch whose weights were measured, from 1; 0 where it failed.</summary>
     public int BestEpoch => Failure is null ? History?.BestEpoch ?? 0 : 0;
 
+    /// <summary>Why metrics are not defined on the rows held out, by name, each the rest of a sentence. Empty where it failed.</summary>
+    public IReadOnlyDictionary<string, string> MissingMetrics { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Some of its predictions for rows held out; null where it failed, and for all seeds but the first. See <see cref="LossExperiment.KeptPredictions"/>.</summary>
     public HeldOutPredictions? HeldOut { get; init; }
 }

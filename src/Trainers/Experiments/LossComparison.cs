@@ -57,5 +57,10 @@ public sealed record LossComparison(
         cells.Count(cell => cell.Failure is not null),
         cells.FirstOrDefault(cell => cell.Failure is not null)?.Failure,
         cells.Average(cell => cell.BestEpoch),
-        cells.Sum(cell => cell.Seconds));
+        cells.Sum(cell => cell.Seconds))
+    {
+        MissingMetrics = cells.Any(cell => cell.Failure is not null) ? new Dictionary<string, string>() : cells.SelectMany(cell => cell.MissingMetrics).GroupBy(missing => missing.Key).ToDictionary(
+            missing => missing.Key,
+            missing => missing.Count() == cells.Length ? missing.First().Value : $"on {missing.Count()} of {cells.Length} splits {missing.First().Value}"),
+    };
 }

@@ -41,6 +41,16 @@ public sealed class PredictionColumnsTests
     }
 
     [Fact]
+    public void From_BinaryThatDecidesElsewhere_HasTheThresholdOfTheModel()
+    {
+        IDataView predicted = _ml.Data.LoadFromEnumerable(new[] { (0.3f, false, false), (0.6f, false, false), (0.7f, true, true), (0.9f, false, true) }
+            .Select(row => new Decision { Probability = row.Item1, Label = row.Item2, PredictedLabel = row.Item3 }));
+        BinaryPredictions predictions = BinaryPredictions.From(predicted);
+        Assert.Equal(0.65, predictions.Threshold!.Value, 1e-6);
+        Assert.Equal(0.75, BinaryEvaluation.Of(predictions, EvaluationChecks.Quick).Metric("accuracy").Value);
+    }
+
+    [Fact]
     public void From_BinaryWithoutProbabilities_TakesScores()
     {
         IDataView data = Data(), predicted = _ml.BinaryClassification.Trainers.LinearSvm("Flag").Fit(data).Transform(data);
@@ -67,6 +77,15 @@ public sealed class PredictionColumnsTests
         IDataView data = Data(), predicted = _ml.Regression.Trainers.Sdca("Number").Fit(data).Transform(data);
         Assert.Contains("no column 'Price'", Assert.Throws<ArgumentException>(() => RegressionPredictions.From(predicted, "Price")).Message, StringComparison.Ordinal);
         Assert.Contains("'Class' holds String", Assert.Throws<ArgumentException>(() => RegressionPredictions.From(predicted, "Class")).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Decision
+    {
+        public float Probability { get; set; }
+
+        public bool Label { get; set; }
+
+        public bool PredictedLabel { get; set; }
     }
 
     private sealed class Row

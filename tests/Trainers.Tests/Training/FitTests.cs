@@ -60,7 +60,7 @@ public class FitTests
         var observer = new Observer();
         TrainingHistory history = _context.Regression.Trainers.Mlp(Quick with { Observers = [observer] }).Fit(Plane(100)).Model.History;
 
-        Assert.Equal(new FitStart(5, 1, 1, 90, 10, 0, 2, 17, "cpu", 3), observer.Start! with { Device = "cpu" });
+        Assert.Equal(new FitStart(5, 1, 1, 90, 10, 0, 2, 17, "cpu", 3) { Loss = "mse", MetricName = "RMSE" }, observer.Start! with { Device = "cpu" });
         Assert.Equal(history.Epochs, observer.Epochs);
         Assert.Equal([1, 2, 3, 4, 5], history.Epochs.Select(epoch => epoch.Epoch));
         Assert.Same(history, observer.End);
