@@ -26,6 +26,19 @@ public abstract record LossExperiment
     /// <summary>The share of the rows that is held out once for each seed, instead of folds. In (0, 1), or null (the default) for folds.</summary>
     public double? Holdout { get; init; }
 
+    /// <summary>
+    /// The column that says which rows belong together, such as all of one patient: no group is on both sides of a split, neither in the folds nor when a network splits validation rows off. Folds are as equal in size, and classes
+    /// as even, as groups allow. Null (the default) for that of the trainer (<see cref="MlpOptions.GroupColumnName"/>); not together with <see cref="TimeColumnName"/>.
+    /// </summary>
+    public string? GroupColumnName { get; init; }
+
+    /// <summary>
+    /// The column of the time of each row: each fold is held out from the rows before it alone (a rolling origin with an expanding window: of n folds the first is held out from the earliest n + 1-th of the rows), and
+    /// <see cref="Holdout"/> holds out the latest rows. Rows of the same time stay together. Splits are then the same for all seeds, which decide initial weights and shuffling alone; a comparison takes the mean over seeds on each
+    /// split. Null (the default) for that of the trainer (<see cref="MlpOptions.TimeColumnName"/>).
+    /// </summary>
+    public string? TimeColumnName { get; init; }
+
     /// <summary>The learning rates that each loss is trained with; none (the default) for that of the trainer's optimizer.</summary>
     public IReadOnlyList<double> LearningRates { get; init; } = [];
 
@@ -89,6 +102,10 @@ public abstract record LossExperiment
     /// <summary>Metrics for what the losses optimise, where no metric of the task says it.</summary>
     internal virtual IEnumerable<Metric> LossMetrics => [];
 
+    internal string? SplitGroupColumn => GroupColumnName ?? TrainerOptions.GroupColumnName;
+
+    internal string? SplitTimeColumn => TimeColumnName ?? TrainerOptions.TimeColumnName;
+
     internal Metric ResolvedCriterion => Criterion ?? TaskMetrics[0];
 
     internal ExperimentSetting? BaselineSetting => Baseline is null ? null : ListSettings().First(listed => listed.Setting.Loss == Baseline.Name).Setting;
@@ -103,7 +120,7 @@ public abstract record LossExperiment
         .. from loss in ComparedLosses
            from hidden in Architectures.Count > 0 ? Architectures : [TrainerOptions.HiddenSizes]
            from rate in LearningRates.Count > 0 ? LearningRates : [TrainerOptions.Optimizer.LearningRate]
-           select (new ExperimentSetting(loss.Name, rate, string.Join(",", hidden)), WithLoss(TrainerOptions with { HiddenSizes = hidden, Optimizer = TrainerOptions.Optimizer with { LearningRate = rate } }, loss)),
+           select (new ExperimentSetting(loss.Name, rate, string.Join(",", hidden)), WithLoss(TrainerOptions with { GroupColumnName = SplitGroupColumn, TimeColumnName = SplitTimeColumn, HiddenSizes = hidden, Optimizer = TrainerOptions.Optimizer with { LearningRate = rate } }, loss)),
     ];
 
     /// <summary>The trainer's options for a setting.</summary>
@@ -130,6 +147,10 @@ public abstract record LossExperiment
             yield return new(nameof(Folds), $"is {Folds}, but must be at least 2; to hold out a share once set Holdout.");
         if (Holdout is not (null or (> 0 and < 1)))
             yield return new(nameof(Holdout), $"is {Holdout}, but must be greater than 0 and less than 1, or null for folds.");
+        if (GroupColumnName is not null && TrainerOptions.GroupColumnName is { } group && group != GroupColumnName)
+            yield return new(nameof(GroupColumnName), $"is '{GroupColumnName}', but that of the trainer is '{group}'. Give one of them.");
+        if (TimeColumnName is not null && TrainerOptions.TimeColumnName is { } time && time != TimeColumnName)
+            yield return new(nameof(TimeColumnName), $"is '{TimeColumnName}', but that of the trainer is '{time}'. Give one of them.");
         if (KeptPredictions < 0)
             yield return new(nameof(KeptPredictions), $"is {KeptPredictions}, but must be at least 0.");
         if (LearningRates is null || LearningRates.Any(rate => !(rate > 0 && double.IsFinite(rate))) || LearningRates.Distinct().Count() < LearningRates.Count)

@@ -23,6 +23,18 @@ public abstract record MlpOptions
     /// <summary>The column of the weights of the rows, numbers of at least 0; null (the default) for equal weights. A weight of 2 counts a row twice. Only ratios matter.</summary>
     public string? ExampleWeightColumnName { get; init; }
 
+    /// <summary>
+    /// The column that says which rows belong together, such as all of one patient: a text, key, number or truth value. No group is on both sides when validation rows are split off. ML.NET's own splits call it
+    /// <c>samplingKeyColumnName</c>. It is not a feature. Null (the default) where each row stands for itself; not together with <see cref="TimeColumnName"/>.
+    /// </summary>
+    public string? GroupColumnName { get; init; }
+
+    /// <summary>
+    /// The column of the time of each row: a date, a number, or a text of either. The latest rows are split off for validation; rows of the same time stay together. Null (the default) where rows have no order; not together
+    /// with <see cref="GroupColumnName"/>.
+    /// </summary>
+    public string? TimeColumnName { get; init; }
+
     /// <summary>The number of units of each hidden layer, from the features to the outputs; empty for a linear model. Each at least 1; default 64, 32.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [64, 32];
 
@@ -83,7 +95,7 @@ public abstract record MlpOptions
     /// <summary>After how much time training stops, at the end of the epoch. Greater than 0, or null (the default) for no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>The share of the rows that is split off for validation when early stopping is on and no validation rows are given; stratified by class in classification. In (0, 1); default 0.1.</summary>
+    /// <summary>The share of the rows that is split off for validation when early stopping is on and no validation rows are given. In classification each class gives its share, and of a class of two rows or more at least one is on each side, whether rows are in memory or streamed. In (0, 1); default 0.1.</summary>
     public double ValidationFraction { get; init; } = 0.1;
 
     /// <summary>The greatest norm of a step's gradient; a greater one is scaled down to it. In regression that is the gradient after <see cref="MlpRegressionOptions.OutputScaling"/>. Greater than 0, or null (the default) for no limit.</summary>

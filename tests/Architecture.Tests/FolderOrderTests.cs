@@ -22,7 +22,8 @@ public sealed partial class FolderOrderTests
         ["Transforms/Interop"] = ["Models", "Measures", "Scoring", "Persistence", "Export"],
         ["Transforms/Features"] = [.. TransformsOrder],
         ["Trainers/Native"] = [],
-        ["Trainers/Data"] = [.. TransformsOrder, "Native", "Simd"],
+        ["Trainers/Splits"] = [.. TransformsOrder, "Simd"],
+        ["Trainers/Data"] = [.. TransformsOrder, "Features", "Native", "Simd", "Splits"],
         ["Trainers/Catalogs"] = [],
         ["Trainers/Losses"] = [.. TransformsOrder, "Native", "Data", "Catalogs"],
         ["Trainers/Curves"] = [.. TransformsOrder, "Native", "Losses"],
@@ -34,9 +35,9 @@ public sealed partial class FolderOrderTests
         ["Trainers/Observers"] = [.. TransformsOrder],
         ["Trainers/Schedules"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network", "Optimizers"],
         ["Trainers/Tuning"] = ["Optimizers", "Schedules"],
-        ["Trainers/Training"] = [.. TransformsOrder, "Data", "Catalogs", "Metrics", "Checkpoints", "Losses", "Network", "Optimizers", "Schedules", "Native"],
+        ["Trainers/Training"] = [.. TransformsOrder, "Splits", "Data", "Catalogs", "Metrics", "Checkpoints", "Losses", "Network", "Optimizers", "Schedules", "Native"],
         ["Trainers/Statistics"] = [],
-        ["Trainers/Experiments"] = [.. TransformsOrder, "Native", "Simd", "Data", "Losses", "Metrics", "Network", "Training", "Statistics"],
+        ["Trainers/Experiments"] = [.. TransformsOrder, "Native", "Simd", "Splits", "Data", "Losses", "Metrics", "Network", "Training", "Statistics"],
     };
 
     /// <summary>Files whose namespace is not that of their folder, with the reason.</summary>

@@ -1,42 +1,34 @@
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Simd;
+using MLNet.LossExperiments.Splits;
 
 namespace MLNet.LossExperiments.Host.Splits;
 
-/// <summary>Divides rows at random into training, validation and test set.</summary>
+/// <summary>Divides rows into training, validation and test set: at random, or by groups, or by time.</summary>
 internal static class Splitter
 {
     /// <param name="rows">The rows.</param>
     /// <param name="shares">How many go where.</param>
     /// <param name="seed">Two splits with one seed are equal.</param>
-    /// <param name="stratumOf">Rows of one stratum, a class, are divided by the shares among themselves; null for one stratum.</param>
-    public static (TableRows Training, TableRows Validation, TableRows Test) Split(TableRows rows, SplitShares shares, int seed, Func<int, string>? stratumOf = null)
+    /// <param name="traits">What the division respects, of the rows in their order; null for nothing.</param>
+    /// <exception cref="MlpTrainingException">There are too few groups or times.</exception>
+    public static (TableRows Training, TableRows Validation, TableRows Test) Split(TableRows rows, SplitShares shares, int seed, RowTraits? traits = null)
     {
-        ulong state = StreamStart.Of(seed, StreamPurpose.Sets);
-        List<int> training = [], validation = [], test = [];
-        double validationDue = 0, testDue = 0;
-        foreach (int[] inOrder in Strata(rows.Rows, stratumOf))
+        traits ??= new RowTraits(rows.Count);
+        int[] all = [.. Enumerable.Range(0, rows.Count)];
+        (int[] rest, int[] test) = Off(all, shares.Test, 0);
+        (int[] training, int[] validation) = Off(rest, shares.Validation, 1);
+        return (Of(training), Of(validation), Of(test));
+
+        (int[] Kept, int[] Off) Off(int[] places, double share, int step)
         {
-            int[] stratum = RandomOrder.Shuffled(ref state, inOrder);
-            // What rounding denied one stratum is due to the next, so that many small ones do not shift the whole.
-            validationDue += shares.Validation * stratum.Length;
-            testDue += shares.Test * stratum.Length;
-            int most = stratum.Length - 1;
-            int testCount = Math.Clamp((int)Math.Round(testDue, MidpointRounding.AwayFromZero), 0, most);
-            int validationCount = Math.Clamp((int)Math.Round(validationDue, MidpointRounding.AwayFromZero), 0, most - testCount);
-            testDue -= testCount;
-            validationDue -= validationCount;
-            test.AddRange(stratum.AsSpan(0, testCount));
-            validation.AddRange(stratum.AsSpan(testCount, validationCount));
-            training.AddRange(stratum.AsSpan(testCount + validationCount));
+            long wanted = Math.Min((long)Math.Round(share * rows.Count, MidpointRounding.AwayFromZero), places.Length - 1);
+            if (wanted <= 0)
+                return (places, []);
+            bool[] isOff = SplitOff.Of(traits.Of(places), wanted, StreamStart.Of(seed, StreamPurpose.Sets, step));
+            return ([.. places.Where((_, i) => !isOff[i])], [.. places.Where((_, i) => isOff[i])]);
         }
-        return (Ordered(training), Ordered(validation), Ordered(test));
 
-        TableRows Ordered(List<int> places) => rows with { Rows = [.. places.Order()] };
+        TableRows Of(int[] places) => rows with { Rows = [.. places.Select(place => rows.Rows[place])] };
     }
-
-    private static IEnumerable<int[]> Strata(int[] rows, Func<int, string>? stratumOf) =>
-        stratumOf is null
-            ? [rows]
-            : rows.GroupBy(stratumOf).OrderBy(stratum => stratum.Key, StringComparer.Ordinal).Select(stratum => stratum.ToArray());
 }

@@ -14,13 +14,14 @@ internal sealed class RowReader : IDisposable
 
     private readonly FitRows _rows;
     private readonly TargetRule _rule;
-    private readonly Func<DataViewRowId, bool>? _isWanted;
+    private readonly Func<long, bool>? _isWanted;
     private readonly Action _checkAlive;
     private readonly DataViewRowCursor _cursor;
     private readonly ValueGetter<VBuffer<float>> _getFeatures;
     private readonly Action<Span<float>> _getTarget;
     private readonly ValueGetter<float>? _getWeight;
-    private readonly ValueGetter<DataViewRowId> _getId;
+    private readonly RowMarks? _marks;
+    private readonly Action? _readMarks;
     private readonly RowBuffer _features;
     private readonly RowBuffer _targets;
     private readonly RowBuffer? _weights;
@@ -30,8 +31,9 @@ internal sealed class RowReader : IDisposable
     /// <param name="rule">What labels must be.</param>
     /// <param name="buffers">What rows are read into; one reader at a time may use it.</param>
     /// <param name="checkAlive">Throws when the fit is to end.</param>
-    /// <param name="isWanted">Whether a row is read at all; null for all rows.</param>
-    public RowReader(FitRows rows, TargetRule rule, RowBuffers buffers, Action checkAlive, Func<DataViewRowId, bool>? isWanted = null)
+    /// <param name="isWanted">Whether a row is read at all, by its place from 0; null for all rows.</param>
+    /// <param name="marks">Is told the groups and times of the rows that are read; null for neither.</param>
+    public RowReader(FitRows rows, TargetRule rule, RowBuffers buffers, Action checkAlive, Func<long, bool>? isWanted = null, RowMarks? marks = null)
     {
         _rows = rows;
         _rule = rule;
@@ -40,11 +42,13 @@ internal sealed class RowReader : IDisposable
         _features = buffers.Features;
         _targets = buffers.Targets;
         _weights = rows.Weight is null ? null : buffers.Weights;
-        _cursor = rows.Data.GetRowCursor(rows.Weight is { } weight ? [rows.Features, rows.Label, weight] : [rows.Features, rows.Label]);
+        DataViewSchema.Column[] columns = rows.Weight is { } weight ? [rows.Features, rows.Label, weight] : [rows.Features, rows.Label];
+        _cursor = rows.Data.GetRowCursor(columns.Concat(marks?.ColumnsOf(rows.Data.Schema) ?? []));
         _getFeatures = _cursor.GetGetter<VBuffer<float>>(rows.Features);
         _getTarget = TargetGetter();
         _getWeight = rows.Weight is { } column ? _cursor.GetGetter<float>(column) : null;
-        _getId = _cursor.GetIdGetter();
+        _marks = marks;
+        _readMarks = marks?.ReaderOf(rows.Data, _cursor);
     }
 
     public SkippedRows Skipped { get; private set; }
@@ -65,6 +69,7 @@ internal sealed class RowReader : IDisposable
         _features.Clear();
         _targets.Clear();
         _weights?.Clear();
+        _marks?.Clear();
         while (_features.Count < count && !IsAtEnd)
         {
             IsAtEnd = !_cursor.MoveNext();
@@ -73,7 +78,7 @@ internal sealed class RowReader : IDisposable
             RowCount++;
             if ((_cursor.Position & 0xFFF) == 0)
                 _checkAlive();
-            if (IsWanted())
+            if (_isWanted is null || _isWanted(_cursor.Position))
                 ReadRow();
         }
         torch.Tensor target = _targets.ToTensor();
@@ -84,15 +89,6 @@ internal sealed class RowReader : IDisposable
 
     // The greatest magnitude is NaN if any number is.
     private static bool AreFinite(ReadOnlySpan<float> values) => float.IsFinite(TensorPrimitives.MaxMagnitude(values));
-
-    private bool IsWanted()
-    {
-        if (_isWanted is null)
-            return true;
-        DataViewRowId id = default;
-        _getId(ref id);
-        return _isWanted(id);
-    }
 
     // A row counts once all of its parts are committed; what was written before that is written over by the next.
     private void ReadRow()
@@ -129,6 +125,7 @@ internal sealed class RowReader : IDisposable
         _targets.Commit();
         _features.Commit();
         Places?.Add(_cursor.Position);
+        _readMarks?.Invoke();
     }
 
     private Action<Span<float>> TargetGetter()

@@ -25,6 +25,9 @@ internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, tor
         Weights?.Dispose();
     }
 
+    /// <summary>Lets the tensors live as long as the scope around the innermost one.</summary>
+    public RowTable MoveToOuterScope() => new(Features.MoveToOuterDisposeScope(), Targets.MoveToOuterDisposeScope(), Weights?.MoveToOuterDisposeScope());
+
     /// <summary>A new table of the rows at <paramref name="indices"/>, [count] of 64-bit integers.</summary>
     public RowTable Select(torch.Tensor indices) =>
         new(Features.index_select(0, indices), Targets.index_select(0, indices), Weights?.index_select(0, indices));

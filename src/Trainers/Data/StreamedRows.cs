@@ -1,4 +1,3 @@
-using Microsoft.ML.Data;
 using MLNet.LossExperiments.Interop;
 using TorchSharp;
 
@@ -11,10 +10,10 @@ namespace MLNet.LossExperiments.Data;
 /// <param name="blockSize">The number of rows of a block.</param>
 /// <param name="count">The number of rows of a pass, as counted before.</param>
 /// <param name="meanWeight">The mean weight, by which weights are divided.</param>
-/// <param name="isWanted">Which rows belong to this source; null for all.</param>
+/// <param name="isWanted">Which rows belong to this source, by their places; null for all.</param>
 /// <param name="device">Where blocks are put.</param>
 /// <param name="checkAlive">Throws when the fit is to end.</param>
-internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buffers, int blockSize, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted, torch.Device device, Action checkAlive) : RowSource
+internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buffers, int blockSize, int count, double meanWeight, Func<long, bool>? isWanted, torch.Device device, Action checkAlive) : RowSource
 {
     public override int Count => count;
 

@@ -8,6 +8,7 @@ using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Network;
+using MLNet.LossExperiments.Splits;
 using MLNet.LossExperiments.Training;
 using TorchSharp;
 
@@ -38,10 +39,10 @@ internal sealed class ExperimentRun
         _settings = experiment.ListSettings();
         _metrics = experiment.ListMetrics();
         _observers = new SerialObservers(experiment.Observers);
-        List<int> classes = RowClasses.Read(data, experiment.IsStratified ? experiment.TrainerOptions.LabelColumnName : null);
-        if (classes.Count < (experiment.Holdout is null ? experiment.Folds : 2))
-            throw new MlpTrainingException($"There are {classes.Count} rows, too few for {experiment.Folds} folds.");
-        _plan = new SplitPlan(classes, experiment.Folds, experiment.Holdout);
+        RowTraits rows = ExperimentTraits.Read(data, experiment.IsStratified ? experiment.TrainerOptions.LabelColumnName : null, experiment.SplitGroupColumn, experiment.SplitTimeColumn);
+        if (rows.Count < (experiment.Holdout is null ? experiment.Folds : 2))
+            throw new MlpTrainingException($"There are {rows.Count} rows, too few for {(experiment.Holdout is null ? $"{experiment.Folds} folds" : "a split")}.");
+        _plan = new SplitPlan(rows, experiment.Folds, experiment.Holdout);
         var wanted = Pairs().SelectMany(pair => _settings.Select(setting => (setting.Setting, pair.Seed, pair.Fold))).ToHashSet();
         _cells = experiment.Finished.Select(cell => ((cell.Setting, cell.Seed, cell.Fold), cell)).Where(pair => wanted.Contains(pair.Item1)).DistinctBy(pair => pair.Item1).ToDictionary();
     }
@@ -66,7 +67,7 @@ internal sealed class ExperimentRun
                 Finish(trainer.Train(cohort));
         }
         IEnumerable<ExperimentCell> inOrder = _settings.SelectMany(setting => Pairs().Select(pair => _cells[(setting.Setting, pair.Seed, pair.Fold)]));
-        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount, _experiment.BaselineSetting, _experiment.Equivalence);
+        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount, _experiment.BaselineSetting, _experiment.Equivalence, _plan.NumberSplits([.. Pairs()]));
     }
 
     /// <summary>Fits a setting to all rows, as it would be used.</summary>

@@ -21,16 +21,30 @@ public sealed record LossComparison(
     int Splits,
     IReadOnlyList<ExperimentCell> Cells)
 {
+    /// <summary>
+    /// The number of splits that hold out different rows, at most <see cref="Splits"/>. Splits in the order of time are the same for all seeds, and groups may leave no choice: then what seeds gave on the same rows is averaged
+    /// before settings are compared, since it is no new evidence about other rows.
+    /// </summary>
+    public int DistinctSplits { get; init; } = Splits;
+
     /// <param name="cells">Every cell.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="criterion">The one that decides.</param>
     /// <param name="rows">The number of rows of the data.</param>
     /// <param name="baseline">The setting that others are compared with; null for the best.</param>
     /// <param name="equivalence">What counts as equal for practical purposes; null for the default of each metric.</param>
-    internal static LossComparison Of(IReadOnlyList<ExperimentCell> cells, IReadOnlyList<Metric> metrics, Metric criterion, int rows, ExperimentSetting? baseline, EquivalenceRegion? equivalence)
+    /// <param name="splitNumbers">For each seed and fold a number, the same where the same rows are held out; null where all differ.</param>
+    internal static LossComparison Of(
+        IReadOnlyList<ExperimentCell> cells,
+        IReadOnlyList<Metric> metrics,
+        Metric criterion,
+        int rows,
+        ExperimentSetting? baseline,
+        EquivalenceRegion? equivalence,
+        IReadOnlyDictionary<(int Seed, int Fold), int>? splitNumbers = null)
     {
         ILookup<ExperimentSetting, ExperimentCell> bySetting = cells.ToLookup(cell => cell.Setting);
-        var tables = metrics.Select(metric => (metric, MetricTable.Of(bySetting, metric))).ToList();
+        var tables = metrics.Select(metric => (metric, MetricTable.Of(bySetting, metric, splitNumbers))).ToList();
         SettingSummary[] summaries = [.. bySetting.Select(own => Summarise(own.Key, [.. own], tables))];
         SettingSummary[] ranked =
         [
@@ -48,7 +62,8 @@ public sealed record LossComparison(
             ],
             rows,
             cells.Count / summaries.Length,
-            cells);
+            cells)
+        { DistinctSplits = splitNumbers?.Values.Distinct().Count() ?? cells.Count / summaries.Length };
     }
 
     private static SettingSummary Summarise(ExperimentSetting setting, ExperimentCell[] cells, IEnumerable<(Metric Metric, MetricTable Table)> tables) => new(

@@ -36,7 +36,10 @@ internal sealed class MetricTable
     /// <summary>The settings that have the metric, the best mean first.</summary>
     public IReadOnlyList<ExperimentSetting> Ranked => [.. Values.OrderBy(pair => Cost(pair.Value.Mean())).Select(pair => pair.Key)];
 
-    public static MetricTable Of(ILookup<ExperimentSetting, ExperimentCell> cells, Metric metric)
+    /// <param name="cells">The cells of each setting.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="splitNumbers">For each seed and fold a number, the same where the same rows are held out; null where all differ.</param>
+    public static MetricTable Of(ILookup<ExperimentSetting, ExperimentCell> cells, Metric metric, IReadOnlyDictionary<(int Seed, int Fold), int>? splitNumbers = null)
     {
         // Where no setting has the metric, as with AUC on rows of one class, the split says nothing of any of them; where some have it, the others are at fault.
         var splits = cells.SelectMany(own => own).Where(cell => cell.Metrics.ContainsKey(metric.Name)).Select(SplitOf).ToHashSet();
@@ -47,7 +50,8 @@ internal sealed class MetricTable
             ExperimentCell[] defined = [.. own.Where(cell => splits.Contains(SplitOf(cell))).OrderBy(cell => cell.Seed).ThenBy(cell => cell.Fold)];
             if (splits.Count == 0 || own.Any(cell => cell.Failure is not null) || defined.Any(cell => !cell.Metrics.ContainsKey(metric.Name)))
                 continue;
-            values.Add(own.Key, [.. defined.Select(cell => cell.Metrics[metric.Name])]);
+            // Seeds on the same split tell of initial weights, not of other rows: one value for all of them.
+            values.Add(own.Key, [.. defined.GroupBy(cell => splitNumbers is null ? (object)SplitOf(cell) : splitNumbers[SplitOf(cell)]).Select(same => same.Average(cell => cell.Metrics[metric.Name]))]);
             testShare = defined.Average(cell => (double)cell.TestRows / cell.TrainingRows);
         }
         return new MetricTable(metric, values, testShare);

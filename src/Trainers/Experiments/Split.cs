@@ -11,5 +11,8 @@ internal sealed record Split(int Seed, int Fold, bool[] IsHeldOut)
     /// <summary>The seed of every fit on this division: its validation rows, initial weights, shuffling and dropout.</summary>
     public int FitSeed => StreamStart.OfFold(Seed, Fold);
 
-    public bool[] IsTrainedOn => [.. IsHeldOut.Select(held => !held)];
+    /// <summary>For each row whether it comes after those held out, and so is used for nothing; null where rows have no order.</summary>
+    public bool[]? IsLater { get; init; }
+
+    public bool[] IsTrainedOn => [.. IsHeldOut.Select((held, row) => !held && IsLater?[row] != true)];
 }

@@ -21,14 +21,13 @@ internal sealed class MemberRandom : IDisposable
     public MemberRandom(int seed, torch.Device device, int member = 0)
     {
         (_seed, _member) = (seed, member);
-        Split = new torch.Generator(Start(StreamPurpose.Validation) & long.MaxValue, torch.CPU);
         Weights = new torch.Generator(Start(StreamPurpose.Weights) & long.MaxValue, torch.CPU);
         _dropout = new(() => new torch.Generator(_dropoutStart & long.MaxValue, device));
         BeginEpoch(1);
     }
 
-    /// <summary>Splits validation rows off.</summary>
-    public torch.Generator Split { get; }
+    /// <summary>Where the stream starts that splits validation rows off.</summary>
+    public ulong SplitStart => Start(StreamPurpose.Validation);
 
     /// <summary>Draws the initial weights, on the processor whatever the device, so that they are the same everywhere.</summary>
     public torch.Generator Weights { get; }
@@ -52,12 +51,8 @@ internal sealed class MemberRandom : IDisposable
     /// <summary>Draws the order in which the rows of the next block of the epoch are taken: the numbers from 0, each once.</summary>
     public void DrawOrder(Span<long> order) => RandomOrder.Draw(ref _orderState, order);
 
-    /// <summary>A place in [0, 2⁶⁴) for a row by its identity, always the same for one seed: splits rows that are streamed.</summary>
-    public ulong Place(ulong low, ulong high) => StreamStart.Join(StreamStart.Join(Start(StreamPurpose.Validation), low), high);
-
     public void Dispose()
     {
-        Split.Dispose();
         Weights.Dispose();
         if (_dropout.IsValueCreated)
             Dropout.Dispose();

@@ -1,8 +1,8 @@
-using Microsoft.ML.Data;
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Network;
+using MLNet.LossExperiments.Splits;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -34,25 +34,32 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private readonly bool _needsValidation = options.Patience is not null || task.Calibration != CalibrationKind.None;
 
+        private bool SplitsOff => request.Validation is null && _needsValidation;
+
         // The bound on what is held; blocks are of whole batches, so that only the last batch of an epoch may be short.
         private readonly int _most = options.MaxRowsInMemory is { } most ? Math.Max(options.BatchSize, most / options.BatchSize * options.BatchSize) : int.MaxValue;
+
+        // Those of a stream number the groups alike in both passes.
+        private RowMarks? _marks;
 
         /// <summary>Null if there are too many.</summary>
         public FitRowSets? InMemory()
         {
-            if (ReadAll(request.Training, "training") is not var (training, skipped))
+            RowMarks? marks = SplitsOff ? Marks() : null;
+            if (ReadAll(request.Training, "training", marks) is not var (training, traits, skipped))
                 return null;
             RowTable? validation = null;
             if (request.Validation is not null)
             {
-                if (ReadAll(request.Validation, "validation") is not var (table, skippedToo))
+                if (ReadAll(request.Validation, "validation") is not var (table, _, skippedToo))
                     return null;
                 (validation, skipped) = (table, skipped + skippedToo);
             }
             else if (_needsValidation)
             {
-                (torch.Tensor kept, torch.Tensor splitOff) = ValidationSplit.Split(training, options.ValidationFraction, task.IsStratified, random.Split);
+                (torch.Tensor kept, torch.Tensor splitOff) = ValidationSplit.Split(traits!, options.ValidationFraction, random.SplitStart);
                 (training, validation) = (training.Select(kept), training.Select(splitOff));
+                WarnOfGaps(CountClasses(training), CountClasses(validation));
             }
             TargetSummary summary = TargetSummary.Of(training, rule, _classes);
             ThrowIfWeightless(summary, "training");
@@ -63,8 +70,8 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         {
             if (options.Optimizer.IsFullBatch)
                 throw new MlpTrainingException($"The optimizer {options.Optimizer.Name} takes all rows in each step, but there are more than the {options.MaxRowsInMemory} that may be in memory. Take another optimizer, or allow more rows.");
-            bool splitsOff = request.Validation is null && _needsValidation;
-            (TargetSummary all, long skipped) = Survey(request.Training, "training", null);
+            var split = new StreamedSplit(options.GroupColumnName, options.TimeColumnName);
+            (TargetSummary all, long skipped) = Survey(request.Training, "training", SplitsOff ? split : null);
             if (request.Validation is not null)
             {
                 (TargetSummary others, long skippedToo) = Survey(request.Validation, "validation", null);
@@ -73,54 +80,95 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                 return new FitRowSets(
                     Streaming(request.Training, all.RowCount, all.MeanWeight, null), Streaming(request.Validation, others.RowCount, all.MeanWeight, null), all, skipped + skippedToo);
             }
-            if (!splitsOff)
+            if (!SplitsOff)
             {
                 ThrowIfWeightless(all, "training");
                 return new FitRowSets(Streaming(request.Training, all.RowCount, all.MeanWeight, null), null, all, skipped);
             }
+            ValidationSplit.ThrowIfTooFew(all.RowCount);
             // No more validation rows than are held: they are read once.
-            ulong threshold = (ulong)(Math.Min(options.ValidationFraction, (double)_most / all.RowCount) * ulong.MaxValue);
-            bool IsValidation(DataViewRowId id) => random.Place(id.Low, id.High) < threshold;
-            bool IsTraining(DataViewRowId id) => !IsValidation(id);
-            (TargetSummary training, _) = Survey(request.Training, null, IsTraining);
+            Func<RowTraits, bool[]> choose = split.Choose(Math.Min(SplitOff.CountOf(all.RowCount, options.ValidationFraction), _most), random.SplitStart);
+            (TargetSummary training, RowTable validation, RowFlags isValidation) = Divide(request.Training, choose);
             ThrowIfWeightless(training, "training");
-            RowTable validation = ReadMost(request.Training, IsValidation);
-            return new FitRowSets(
-                Streaming(request.Training, training.RowCount, training.MeanWeight, IsTraining), validation.Count == 0 ? null : HeldValidation(validation, training.MeanWeight), training, skipped);
+            return new FitRowSets(Streaming(request.Training, training.RowCount, training.MeanWeight, place => !isValidation[place]), HeldValidation(validation, training.MeanWeight), training, skipped);
         }
 
-        private (RowTable Rows, long Skipped)? ReadAll(FitRows rows, string name)
+        private (RowTable Rows, RowTraits? Traits, long Skipped)? ReadAll(FitRows rows, string name, RowMarks? marks = null)
         {
-            using var reader = new RowReader(rows, rule, _buffers, checkAlive);
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: marks);
             RowTable table = reader.Read(_most);
+            RowTraits? traits = marks?.Traits(table.Count, ClassesOf(table));
             if (!reader.IsAtEnd && reader.Read(1).Count > 0)
             {
                 table.Dispose();
                 return null;
             }
             Warn(reader.Skipped, table.Count, name);
-            return (table, reader.Skipped.Count);
+            return (table, traits, reader.Skipped.Count);
         }
 
-        private RowTable ReadMost(FitRows rows, Func<DataViewRowId, bool> isWanted)
-        {
-            using var reader = new RowReader(rows, rule, _buffers, checkAlive, isWanted);
-            return reader.Read(_most);
-        }
-
-        // One pass that keeps no rows.
-        private (TargetSummary Summary, long Skipped) Survey(FitRows rows, string? name, Func<DataViewRowId, bool>? isWanted)
+        // One pass that keeps no rows; counts them for a split where one follows.
+        private (TargetSummary Summary, long Skipped) Survey(FitRows rows, string name, StreamedSplit? split)
         {
             var summary = new TargetSummary(rule, _classes);
-            using var reader = new RowReader(rows, rule, _buffers, checkAlive, isWanted);
+            RowMarks? marks = split is null ? null : _marks = Marks();
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: marks);
             while (!reader.IsAtEnd)
             {
                 using DisposeScope scope = torch.NewDisposeScope();
-                summary.Add(reader.Read(_most));
+                RowTable block = reader.Read(_most);
+                summary.Add(block);
+                split?.Count(marks!.Traits(block.Count, ClassesOf(block)));
             }
-            if (name is not null)
-                Warn(reader.Skipped, summary.RowCount, name);
+            Warn(reader.Skipped, summary.RowCount, name);
             return (summary, reader.Skipped.Count);
+        }
+
+        // One pass that keeps the validation rows, and sums up the others.
+        private (TargetSummary Training, RowTable Validation, RowFlags IsValidation) Divide(FitRows rows, Func<RowTraits, bool[]> choose)
+        {
+            var training = new TargetSummary(rule, _classes);
+            var flags = new RowFlags();
+            var kept = new List<RowTable>();
+            var places = new List<long>();
+            long[] counts = [], keptCounts = [];
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: _marks) { Places = places };
+            while (!reader.IsAtEnd)
+            {
+                using DisposeScope scope = torch.NewDisposeScope();
+                places.Clear();
+                RowTable block = reader.Read(_most);
+                if (block.Count == 0)
+                    break;
+                bool[] isOff = choose(_marks!.Traits(block.Count, ClassesOf(block)));
+                foreach ((long place, bool isValidation) in places.Zip(isOff))
+                {
+                    if (isValidation)
+                        flags.Set(place);
+                }
+                RowTable left = block.Select(ValidationSplit.Places(isOff, false)), off = block.Select(ValidationSplit.Places(isOff, true));
+                training.Add(left);
+                kept.Add(off.MoveToOuterScope());
+                (counts, keptCounts) = (Sum(counts, CountClasses(left)), Sum(keptCounts, CountClasses(off)));
+            }
+            WarnOfGaps(counts, keptCounts);
+            RowTable validation = RowTable.Concatenate(kept);
+            kept.ForEach(part => part.Dispose());
+            return (training, validation, flags);
+        }
+
+        private RowMarks Marks() => new(options.GroupColumnName, options.TimeColumnName);
+
+        private int[]? ClassesOf(RowTable rows) => task.IsStratified ? ValidationSplit.ClassesOf(rows.Targets) : null;
+
+        private long[] CountClasses(RowTable rows) => rows.Count == 0 ? [] : new RowTraits(rows.Count) { Classes = ClassesOf(rows) }.CountClasses();
+
+        private static long[] Sum(long[] counts, long[] others) => [.. Enumerable.Range(0, Math.Max(counts.Length, others.Length)).Select(c => counts.ElementAtOrDefault(c) + others.ElementAtOrDefault(c))];
+
+        private void WarnOfGaps(long[] training, long[] validation)
+        {
+            if (task.IsStratified && ClassGaps.Describe(request.Training, training, validation) is { } gaps)
+                request.Warn(gaps);
         }
 
         private InMemoryRows Held(RowTable table, double meanWeight) => new(table.WithWeightsDividedBy(meanWeight).To(device));
@@ -131,7 +179,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
             return Held(table, meanWeight);
         }
 
-        private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<DataViewRowId, bool>? isWanted) =>
+        private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<long, bool>? isWanted) =>
             new(rows, rule, _buffers, _most, count, meanWeight, isWanted, device, checkAlive);
 
         private void Warn(SkippedRows skipped, int kept, string name)

@@ -36,6 +36,19 @@ internal sealed class FitRows
         }
     }
 
+    /// <summary>The names of the classes of a key label, as texts; null where it has none.</summary>
+    public IReadOnlyList<string>? LabelNames
+    {
+        get
+        {
+            if (Label.Type is not KeyDataViewType || Label.Annotations.Schema.GetColumnOrNull(AnnotationUtils.Kinds.KeyValues)?.Type is not VectorDataViewType { ItemType: TextDataViewType })
+                return null;
+            VBuffer<ReadOnlyMemory<char>> names = default;
+            Label.GetKeyValues(ref names);
+            return [.. names.DenseValues().Select(name => name.ToString())];
+        }
+    }
+
     /// <summary>Reads a scalar label as a number: false and true as 0 and 1, a key as its place from 0, what is missing as NaN.</summary>
     public ValueGetter<float> GetScalarLabel(DataViewRow row) => RowCursorUtils.GetLabelGetter(row, Label.Index);
 }

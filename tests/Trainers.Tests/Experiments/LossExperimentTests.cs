@@ -4,6 +4,7 @@ using MLNet.LossExperiments.Experiments;
 using MLNet.LossExperiments.Losses;
 using MLNet.LossExperiments.Metrics;
 using MLNet.LossExperiments.Optimizers;
+using MLNet.LossExperiments.Splits;
 using MLNet.LossExperiments.Tests.MLNet;
 
 namespace MLNet.LossExperiments.Tests.Experiments;
@@ -76,7 +77,7 @@ public class LossExperimentTests : TorchTest
     {
         IDataView data = Samples.Boston(_context);
         LossComparison comparison = _context.Regression.CompareLosses(data, Small).Comparison;
-        var plan = new SplitPlan(new int[506], 3, null);
+        var plan = new SplitPlan(new RowTraits(506), 3, null);
         foreach (ExperimentCell cell in comparison.Cells.Where(cell => cell.Setting.Loss != "mae"))
         {
             Split split = plan.Of(cell.Seed, cell.Fold);

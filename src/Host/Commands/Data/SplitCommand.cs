@@ -77,7 +77,8 @@ internal sealed class SplitCommand : ConsoleCommand
         TaskChoice choice = isRegression ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options);
         ColumnRequest request = choice.RequestLabel(censuses[source.FindByNameOrPlace(label)]);
         Table labels = TableReader.Read(source, [request], context.Stop);
-        return All(Splitter.Split(DataSets.Labeled(labels, request.Name, context.Screen), shares, seed, isRegression ? null : labels[request.Name].TextOf));
+        TableRows labeled = DataSets.Labeled(labels, request.Name, context.Screen);
+        return All(Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, isRegression ? null : request.Name, null, null)));
     }
 
     private static ComparedTask ReadTask(string text) => SettingText.OneOf<ComparedTask>(text) is var task && task != ComparedTask.Auto

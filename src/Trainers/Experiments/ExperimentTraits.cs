@@ -1,23 +1,32 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNet.LossExperiments.Data;
+using MLNet.LossExperiments.Splits;
 
 namespace MLNet.LossExperiments.Experiments;
 
-/// <summary>Reads the class of each row, by any number, so that splits can spread classes evenly.</summary>
-internal static class RowClasses
+/// <summary>Reads what splits respect: the class of each row, by any number, its group and its time.</summary>
+internal static class ExperimentTraits
 {
     /// <param name="data">The rows.</param>
-    /// <param name="label">The label column; null where it is no class.</param>
-    /// <returns>A number for each row. All are alike where the label is none, or comes only with the preparation of the rows.</returns>
-    public static List<int> Read(IDataView data, string? label)
+    /// <param name="label">The label column; null where it is no class. All rows are of one class where it is none, or comes only with the preparation of the rows.</param>
+    /// <param name="groupColumn">The column of the groups; null for none.</param>
+    /// <param name="timeColumn">The column of the times; null for none.</param>
+    /// <exception cref="MlpTrainingException">A group or time is missing.</exception>
+    public static RowTraits Read(IDataView data, string? label, string? groupColumn, string? timeColumn)
     {
         var classes = new List<int>();
+        var marks = new RowMarks(groupColumn, timeColumn);
         DataViewSchema.Column? column = label is null ? null : data.Schema.GetColumnOrNull(label);
-        using DataViewRowCursor cursor = data.GetRowCursor(column is { } wanted ? [wanted] : []);
+        using DataViewRowCursor cursor = data.GetRowCursor([.. marks.ColumnsOf(data.Schema), .. column is { } wanted ? [wanted] : (DataViewSchema.Column[])[]]);
         Func<int> read = column is { } there ? ReaderOf(cursor, there) : () => 0;
+        Action readMarks = marks.ReaderOf(data, cursor);
         while (cursor.MoveNext())
+        {
             classes.Add(read());
-        return classes;
+            readMarks();
+        }
+        return marks.Traits(classes.Count, classes);
     }
 
     private static Func<int> ReaderOf(DataViewRowCursor cursor, DataViewSchema.Column column)
