@@ -62,6 +62,8 @@ internal sealed class EvaluateCommand : ConsoleCommand
         context.Screen.Tell(source.Remarks);
         if (scoring.Unlabeled > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{scoring.Unlabeled:N0} rows have no '{label}' and are left out."));
+        if (evaluation.Spellings is { } spellings)
+            context.Screen.Note(spellings);
         if (evaluation.Strangers > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{evaluation.Strangers:N0} rows are of classes that the model does not know and are left out."));
 

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Host.Formats;
+using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
 
@@ -23,13 +24,21 @@ internal sealed class Describer(TableSource source, IReadOnlyDictionary<int, Col
         HashSet<int> pixels = [.. image?.Places ?? []];
         (int Place, ColumnTally Tally)[] tallies = [.. censuses.Index().Where(census => !pixels.Contains(census.Index)).Select(census => (census.Index, ColumnTally.For(census.Item.Name, census.Item.Kind)))];
         PixelTally? pixelTally = image is null ? null : new PixelTally(image.Height, image.Width);
-        int rows = progress.Watch(new Work("reading", "bytes", source.Length), note => Read(tallies, pixelTally, note, stop));
+        // Classes are what is written, also where it is a number.
+        (int Place, ColumnTally Tally)[] labels = label is int place ? [(place, ColumnTally.For(censuses[place].Name, ColumnKind.Category))] : [];
+        int rows = progress.Watch(new Work("reading", "bytes", source.Length), note => Read([.. tallies, .. labels], pixelTally, note, stop));
 
-        ColumnTally? labelTally = label is int place ? tallies.Single(tally => tally.Place == place).Tally : null;
         ColumnSummary[] columns = [.. tallies.Select(tally => tally.Tally.Summarise())];
-        IReadOnlyList<ValueCount> classes = labelTally?.CountValues() ?? [];
+        IReadOnlyList<ValueCount> classes = labels is [var (_, labelTally)] ? Fold(labelTally.CountValues()) : [];
         bool areClasses = label is int labelPlace && (censuses[labelPlace].Kind != ColumnKind.Number || classes.Count <= MostNumericClasses);
         return new DataDescription(rows, columns, source.ColumnNames.Count, pixelTally?.Summarise(), label is int named ? source.ColumnNames[named] : null, areClasses ? classes : []);
+    }
+
+    private IReadOnlyList<ValueCount> Fold(IReadOnlyList<ValueCount> counts)
+    {
+        var folding = ClassFolding.Of(counts.Select(count => (count.Value, count.Rows)), source.ExactClasses);
+        Dictionary<string, int> rows = counts.GroupBy(count => folding.NameOf(count.Value), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(count => count.Rows), StringComparer.Ordinal);
+        return [.. LabelClasses.Order(rows.Keys).Select(name => new ValueCount(name, rows[name]))];
     }
 
     private int Read((int Place, ColumnTally Tally)[] tallies, PixelTally? pixelTally, Action<long> note, CancellationToken stop)

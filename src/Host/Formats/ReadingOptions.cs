@@ -16,6 +16,9 @@ internal sealed record ReadingOptions(bool? HasHeader, char? Separator, char? De
     /// <summary>What lines to pass over begin with; null for none.</summary>
     public char? Comment { get; init; }
 
+    /// <summary>Whether labels that differ in spelling alone are classes of their own.</summary>
+    public bool ExactClasses { get; init; }
+
     /// <summary>How training rows were written, where this file has more rows for the same model; otherwise null.</summary>
     public TrainedReading? Trained { get; init; }
 

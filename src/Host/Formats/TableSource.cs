@@ -50,6 +50,9 @@ internal abstract class TableSource
     /// <summary>What to tell the user once rows have been read: where they were read otherwise than they stand in the file, and what is in doubt.</summary>
     public virtual IEnumerable<(string Sentence, bool IsWarning)> Remarks => [];
 
+    /// <summary>Whether labels that differ in spelling alone are classes of their own.</summary>
+    public bool ExactClasses { get; set; }
+
     /// <summary>The shape of the pictures that the rows are, (height, width); null where they are none.</summary>
     public virtual (int Height, int Width)? ImageShape => null;
 

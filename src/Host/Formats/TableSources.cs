@@ -22,13 +22,15 @@ internal static class TableSources
     private static TableSource Open(InputFile file, ReadingOptions said)
     {
         byte[] beginning = ReadBeginning(file);
-        return beginning switch
+        TableSource source = beginning switch
         {
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => ParquetSource.Open(file, said),
             [0, 0, >= 0x08 and <= 0x0E, >= 1 and <= 4, ..] => IdxSource.Open(file.Kept(), said),
             _ when IsJson(file, beginning) => JsonLinesSource.Open(file, said),
             _ => CsvSource.Open(file, beginning, said),
         };
+        source.ExactClasses = said.ExactClasses;
+        return source;
     }
 
     private static byte[] ReadBeginning(InputFile file)

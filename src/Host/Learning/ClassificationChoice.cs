@@ -8,16 +8,15 @@ namespace MLNet.LossExperiments.Host.Learning;
 /// <param name="apply">Puts the user's settings into options.</param>
 internal sealed class ClassificationChoice(string? loss, Func<MlpOptions, MlpOptions> apply) : TaskChoice
 {
-    // A few words among numbers are no slips here, but classes.
-    public override ColumnRequest RequestLabel(ColumnCensus label) =>
-        new(label.Name, label.IsAllNumbers ? ColumnKind.Number : ColumnKind.Category, "The dataset's labels are numbers.");
+    // A class is what is written: 007 is another than 7, and numbers too long for 32 bits differ.
+    public override ColumnRequest RequestLabel(ColumnCensus label) => new(label.Name, ColumnKind.Category, "");
 
     public override LearningTask Choose(TableRows rows, string label)
     {
         IReadOnlyList<string> classes = LabelClasses.Find(rows, label);
         try
         {
-            return classes.Count == 2 ? Binary(classes, rows.Table[label].Kind) : Multiclass(classes);
+            return classes.Count == 2 ? Binary(classes) : Multiclass(classes);
         }
         catch (FormatException e)
         {
@@ -25,10 +24,10 @@ internal sealed class ClassificationChoice(string? loss, Func<MlpOptions, MlpOpt
         }
     }
 
-    private BinaryLearning Binary(IReadOnlyList<string> classes, ColumnKind labelKind)
+    private BinaryLearning Binary(IReadOnlyList<string> classes)
     {
         MlpBinaryOptions options = loss is null ? new() : new() { Loss = LossChoice.ForBinary(loss) };
-        return new BinaryLearning((MlpBinaryOptions)apply(options), classes, labelKind);
+        return new BinaryLearning((MlpBinaryOptions)apply(options), classes);
     }
 
     private MulticlassLearning Multiclass(IReadOnlyList<string> classes)

@@ -48,7 +48,7 @@ internal abstract class Comparison
         if (classes.Count == 2)
         {
             var binary = new BinaryLossExperiment { Trainer = (MlpBinaryOptions)apply(new MlpBinaryOptions()), Criterion = CriterionOf(criterion, MetricCatalog.Binary, []), Baseline = BaselineOf(baseline, LossChoice.ForBinary) };
-            return new BinaryComparison(losses is null ? binary : binary with { Losses = [.. losses.Select(LossChoice.ForBinary)] }, classes, labeled.Table[label].Kind);
+            return new BinaryComparison(losses is null ? binary : binary with { Losses = [.. losses.Select(LossChoice.ForBinary)] }, classes);
         }
         var multiclass = new MulticlassLossExperiment { Trainer = (MlpMulticlassOptions)apply(new MlpMulticlassOptions()), Criterion = CriterionOf(criterion, MetricCatalog.Multiclass, []), Baseline = BaselineOf(baseline, LossChoice.ForMulticlass) };
         return new MulticlassComparison(losses is null ? multiclass : multiclass with { Losses = [.. losses.Select(LossChoice.ForMulticlass)] }, classes);

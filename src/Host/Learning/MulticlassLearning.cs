@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Reports;
@@ -17,7 +16,7 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
     public override MlpOptions Options => options;
 
     public override IEstimator<ITransformer> MapLabel(MLContext ml, Column label, string outputName) =>
-        ml.Transforms.Conversion.MapValueToKey(outputName, label.Name, keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue);
+        ml.Transforms.Conversion.MapValueToKey([new InputOutputColumnPair(outputName, label.Name)], keyData: ml.Data.LoadFromEnumerable(classes.Select(name => new NamedClass { Name = name })));
 
     public override TrainedNetwork Train(MLContext ml, MlpOptions options, IDataView training, IDataView? validation)
     {
@@ -30,4 +29,9 @@ internal sealed class MulticlassLearning(MlpMulticlassOptions options, IReadOnly
     // Raw scores are nothing that a log-loss could be of.
     public override TaskEvaluation Evaluate(IDataView predictions, string label, EvaluationOptions plan) =>
         MulticlassEvaluation.Of(MulticlassPredictions.From(predictions, hasProbabilities: options.Loss.Link != Link.Identity, label), plan);
+
+    private sealed class NamedClass
+    {
+        public string Name { get; init; } = "";
+    }
 }

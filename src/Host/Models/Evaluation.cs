@@ -11,6 +11,9 @@ namespace MLNet.LossExperiments.Host.Models;
 /// <param name="Confusion">For each class, by its place, how many of its rows were predicted to be of each class. Empty for numbers.</param>
 internal sealed record Evaluation(MeasuredSet Measured, int Strangers, IReadOnlyList<string> Classes, IReadOnlyList<IReadOnlyList<int>> Confusion)
 {
+    /// <summary>What to tell of labels that are spelt otherwise than the model's classes; null where there are none.</summary>
+    public string? Spellings { get; private init; }
+
     /// <summary>Measures.</summary>
     /// <exception cref="CommandException">The rows do not serve.</exception>
     public static Evaluation Of(LoadedModel model, TableSource source, string label, IReadOnlyList<ScoredRow> rows)
@@ -21,7 +24,7 @@ internal sealed record Evaluation(MeasuredSet Measured, int Strangers, IReadOnly
         foreach (ScoredRow row in known.Where(row => reading.PredictedClassOf(row) >= 0))
             confusion[reading.ClassOf(row)][reading.PredictedClassOf(row)]++;
         MeasuredSet measured = MeasuredSet.Of($"{Reports.Figure.Many(known.Length, "row")}", reading.Evaluate(known, "evaluated", ReportPlan.OptionsFor(known.Length)));
-        return new Evaluation(measured, rows.Count - known.Length, reading.Classes, confusion);
+        return new Evaluation(measured, rows.Count - known.Length, reading.Classes, confusion) { Spellings = reading.Spellings };
     }
 
     /// <summary>There is no row with a label.</summary>

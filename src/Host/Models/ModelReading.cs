@@ -44,6 +44,7 @@ internal sealed record ModelReading(
             MissingMarkers = said.MissingMarkers.Count > 0 ? said.MissingMarkers : found.MissingMarkers,
             SkipLines = said.SkipLines ?? given.SkipLines,
             Comment = said.Comment ?? given.Comment,
+            ExactClasses = said.ExactClasses || given.ExactClasses,
             Trained = new TrainedReading(found.Separator, found.DecimalMark),
         };
     }

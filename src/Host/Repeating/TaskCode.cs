@@ -1,23 +1,17 @@
-using System.Globalization;
 using MLNet.LossExperiments.Host.Exports;
-using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Models;
-using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Host.Repeating;
 
 /// <summary>What differs between the programs of the tasks: how labels become what a trainer takes and come back, and how predictions are measured.</summary>
 /// <param name="task">The task.</param>
-/// <param name="label">The label's column.</param>
 /// <param name="columns">The names of all columns as the program reads them.</param>
 /// <param name="labelName">What the program calls the label's column.</param>
-internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<string> columns, string labelName)
+internal sealed class TaskCode(LearningTask task, IEnumerable<string> columns, string labelName)
 {
     private bool IsBinary => task.PositiveClass is not null;
-
-    private bool IsNumber => label.Kind == ColumnKind.Number;
 
     /// <summary>The property of <c>MLContext</c>.</summary>
     public string Catalog => task.Classes.Count == 0 ? "Regression" : IsBinary ? "BinaryClassification" : "MulticlassClassification";
@@ -27,12 +21,12 @@ internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<stri
 
     /// <summary>The estimator that makes the column that is learned of the label; null where it is the label itself.</summary>
     public string? LabelMapping => task.Classes.Count == 0 ? null : IsBinary
-        ? MappingCode.Of(Learned, IsNumber ? "float, bool" : "string, bool", task.Classes.Select(name => (Value(name), ValueCode.Of(name == task.PositiveClass))), labelName)
-        : $"mlContext.Transforms.Conversion.MapValueToKey({Literal(Learned)}, {Literal(labelName)},\n    keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)";
+        ? MappingCode.Of(Learned, "string, bool", task.Classes.Select(name => (Literal(name), ValueCode.Of(name == task.PositiveClass))), labelName)
+        : $"mlContext.Transforms.Conversion.MapValueToKey([new({Literal(Learned)}, {Literal(labelName)})],\n    keyData: mlContext.Data.LoadFromEnumerable(new[] {{ {string.Join(", ", task.Classes.Select(Literal))} }}.Select(name => new {{ name }})))";
 
     /// <summary>The estimator that turns predicted labels back into those of the file; null where they are so already.</summary>
     public string? PredictionMapping => task.Classes.Count == 0 ? null : IsBinary
-        ? MappingCode.Of(PredictionColumns.PredictedLabel, IsNumber ? "bool, float" : "bool, string", task.Classes.Select(name => (ValueCode.Of(name == task.PositiveClass), Value(name))), PredictionColumns.PredictedLabel)
+        ? MappingCode.Of(PredictionColumns.PredictedLabel, "bool, string", task.Classes.Select(name => (ValueCode.Of(name == task.PositiveClass), Literal(name))), PredictionColumns.PredictedLabel)
         : $"mlContext.Transforms.Conversion.MapKeyToValue({Literal(PredictionColumns.PredictedLabel)})";
 
     /// <summary>Measures the predictions and prints the metrics.</summary>
@@ -54,8 +48,6 @@ internal sealed class TaskCode(LearningTask task, Column label, IEnumerable<stri
             Console.WriteLine($"{set}: {shown}");
             """.ReplaceLineEndings("\n");
     }
-
-    private string Value(string name) => IsNumber ? $"{float.Parse(name, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}f" : Literal(name);
 
     private static string Literal(string text) => CSharpNames.Literal(text);
 }

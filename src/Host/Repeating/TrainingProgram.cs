@@ -41,7 +41,7 @@ internal static class TrainingProgram
         LabeledTables tables = rows.Tables;
         var files = RowFiles.Of(request.Data, rows);
         var loading = new LoadingCode(tables, features);
-        var task = new TaskCode(rows.Task, tables.Dataset[tables.Roles.Label], loading.Columns, loading.Label);
+        var task = new TaskCode(rows.Task, loading.Columns, loading.Label);
         (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, features, request.Normalization, loading.Columns.Append(task.Learned));
         MlpOptions options = rows.Task.Options with { Seed = rows.Seed, LabelColumnName = task.Learned, FeatureColumnName = vector, ExampleWeightColumnName = tables.Roles.Weight };
         return ProgramCode.Of("Trains the model of the run again.", files, Statements(rows, files, loading, task, steps, options));

@@ -8,6 +8,11 @@ namespace MLNet.LossExperiments.Host.Reporting;
 /// <summary>Reads scored rows as predictions of a task, and evaluates them.</summary>
 internal abstract class TaskReading
 {
+    private Func<string?> _describeSpellings = () => null;
+
+    /// <summary>What to tell of the labels read so far that are spelt otherwise than the model's classes; null where there are none.</summary>
+    public string? Spellings => _describeSpellings();
+
     /// <summary>What importance is measured by, for people.</summary>
     public abstract string CostName { get; }
 
@@ -45,6 +50,8 @@ internal abstract class TaskReading
         ModelClasses classes = ModelClasses.Of(model, source, rows);
         if (rows.All(row => classes.Find(row.Label) < 0))
             throw Evaluation.NoKnownClass(source, label, classes, rows[0]);
-        return model.Task == ModelTask.Binary ? new BinaryReading(model, classes, rows) : new MulticlassReading(classes, rows, image);
+        TaskReading reading = model.Task == ModelTask.Binary ? new BinaryReading(model, classes, rows) : new MulticlassReading(classes, rows, image);
+        reading._describeSpellings = () => classes.DescribeRespelt(source.Name, label);
+        return reading;
     }
 }

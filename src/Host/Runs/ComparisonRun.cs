@@ -22,10 +22,10 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     public ComparisonOutcome Run()
     {
         bool? isRegression = TaskOfLosses();
-        LabeledTables tables = LabeledTables.Read(request.Data, isRegression == true ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options), stop);
+        LabeledTables tables = LabeledTables.Read(request.Data, ChoiceFor(isRegression), stop);
         screen.Tell(tables.Remarks);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
-        Comparison comparison = Choose(isRegression ?? IsNumber(labeled, tables.Roles.Label), labeled, tables.Roles.Label);
+        Comparison comparison = Choose(isRegression ?? tables.Dataset[tables.Roles.Label].Kind == ColumnKind.Number, labeled, tables.Roles.Label);
         FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled, []);
         Announce(comparison, columns, labeled.Count);
 
@@ -52,7 +52,12 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         return request.Losses is null ? null : request.Losses.Any(LossChoice.IsForRegression);
     }
 
-    private static bool IsNumber(TableRows labeled, string label) => labeled.Table[label] is NumberColumn column && labeled.Rows.Select(row => column[row]).Distinct().Take(3).Count() > 2;
+    private static TaskChoice ChoiceFor(bool? isRegression) => isRegression switch
+    {
+        true => new RegressionChoice(new()),
+        false => new ClassificationChoice(null, options => options),
+        null => new FoundChoice(),
+    };
 
     private Comparison Choose(bool isRegression, TableRows labeled, string label)
     {

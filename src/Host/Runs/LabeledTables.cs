@@ -18,8 +18,20 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
     /// <summary>The number of rows in all files.</summary>
     public int RowCount => Dataset.RowCount + (Validation?.RowCount ?? 0) + (Test?.RowCount ?? 0);
 
+    /// <summary>Which spellings of the label are one class; null for numbers.</summary>
+    public ClassFolding? Folding { get; private init; }
+
     /// <summary>What to tell the user of how the files were read.</summary>
-    public IEnumerable<(string Sentence, bool IsWarning)> Remarks => new[] { Dataset, Validation, Test }.OfType<Table>().SelectMany(table => table.Source.Remarks);
+    public IEnumerable<(string Sentence, bool IsWarning)> Remarks
+    {
+        get
+        {
+            foreach ((string Sentence, bool IsWarning) remark in new[] { Dataset, Validation, Test }.OfType<Table>().SelectMany(table => table.Source.Remarks))
+                yield return remark;
+            if (Folding?.Describe(Dataset.FileName, Roles.Label) is { } spellings)
+                yield return (spellings, true);
+        }
+    }
 
     /// <summary>Reads the files. What the dataset's columns hold, and whether its first row names them, is found in the dataset; the other files must be alike.</summary>
     /// <exception cref="CommandException">A file is not there or cannot be understood.</exception>
@@ -38,7 +50,12 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
         int[] numbers = [.. columns.Where(column => column.Kind == ColumnKind.Number && column.Name != roles.Label && column.Name != roles.Weight).Select(column => source.Find(column.Name))];
         ImageColumns? image = ImageColumns.Learned(source, data.ImageShape, source.Find(roles.Label), numbers);
         var wanted = said.Keys.Select(place => source.ColumnNames[place]).ToHashSet(StringComparer.Ordinal);
-        return new LabeledTables(roles, Read(source), validation is null ? null : Read(validation), test is null ? null : Read(test), wanted, image);
+        Table dataset = Read(source);
+        // The dataset names the classes; other files may spell them in other ways.
+        ClassFolding? folding = dataset[roles.Label] is WordColumn labels ? ClassFolding.Of(labels.CountTexts(), data.Reading.ExactClasses) : null;
+        return new LabeledTables(roles, Fold(dataset), validation is null ? null : Fold(Read(validation)), test is null ? null : Fold(Read(test)), wanted, image) { Folding = folding };
+
+        Table Fold(Table table) => folding is null ? table : table.With(folding.Apply((WordColumn)table[roles.Label]));
 
         Table Read(TableSource source)
         {

@@ -26,7 +26,10 @@ internal sealed class ReadingSettings
 
     private readonly Option<char?> _comment = ConsoleOption.Of<char?>("--comment", "CHARACTER", "Passes over all lines that begin with this character, such as #. [default: none]", text => ReadComment(text));
 
-    public IEnumerable<Option> Options => [_hasHeader, _separator, _decimalMark, _encoding, _missing, _skipLines, _comment];
+    private readonly Option<bool> _exactClasses = ConsoleOption.Of(
+        "--exact-classes", "true|false", "For classes: whether labels that differ in case or white space alone (yes, YES), or are the same number (1, 1.0), are classes of their own. [default: false]", SettingText.Truth);
+
+    public IEnumerable<Option> Options => [_hasHeader, _separator, _decimalMark, _encoding, _missing, _skipLines, _comment, _exactClasses];
 
     /// <summary>What was said, as one would give it on the command line, by option name without dashes.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(ReadingOptions said)
@@ -45,6 +48,8 @@ internal sealed class ReadingSettings
             yield return KeyValuePair.Create<string, object>("skip-lines", SettingText.Text(lines));
         if (said.Comment is char comment)
             yield return KeyValuePair.Create<string, object>("comment", comment.ToString());
+        if (said.ExactClasses)
+            yield return KeyValuePair.Create<string, object>("exact-classes", SettingText.Text(true));
     }
 
     /// <summary>The options that <see cref="Show"/> has shown.</summary>
@@ -81,6 +86,7 @@ internal sealed class ReadingSettings
     {
         SkipLines = parse.GetValue(_skipLines),
         Comment = parse.GetValue(_comment),
+        ExactClasses = parse.GetValue(_exactClasses),
     };
 
     private static char ReadSeparator(string text)

@@ -11,12 +11,16 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
     /// <summary>One in twenty values may be no number before a column counts as one of categories.</summary>
     private const int NumbersPerSlip = 20;
 
+    // Two numbers may stand for false and true.
+    private const int MostOfTruths = 2;
+
     private int _numbers;
     private int _texts;
     private int _truths;
     private int _dates;
     private int _otherMarks;
     private int _wordsForNothing;
+    private readonly HashSet<float> _firstNumbers = [];
 
     public string Name => name;
 
@@ -25,6 +29,9 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
 
     /// <summary>Whether every value is a number; true also where all are missing.</summary>
     public bool IsAllNumbers => known is { } kind ? kind == ColumnKind.Number : _texts == 0;
+
+    /// <summary>Whether there are more than two different numbers.</summary>
+    public bool HasManyNumbers => _firstNumbers.Count > MostOfTruths;
 
     /// <summary>
     /// A number, if at most 5 % of the values (or a single one) are not numbers and most are: those few are slips, and reading the column will say where.
@@ -54,9 +61,16 @@ internal sealed class ColumnCensus(string name, ColumnKind? known = null)
         if (!rows.TryReadNumber(column, out float number))
             AddText(rows, column);
         else if (!float.IsNaN(number))
-            _numbers++;
+            AddNumber(number);
         else if (!rows.IsMissing(column))
             _wordsForNothing++;
+    }
+
+    private void AddNumber(float number)
+    {
+        _numbers++;
+        if (_firstNumbers.Count <= MostOfTruths)
+            _firstNumbers.Add(number);
     }
 
     private void AddText(RowReader rows, int column)

@@ -17,6 +17,9 @@ internal sealed record Table(TableSource Source, IReadOnlyList<int> Places, IRea
 
     public Column this[string name] => _byName[name];
 
+    /// <summary>The table with a column in place of the one of its name.</summary>
+    public Table With(Column column) => new(Source, Places, [.. Columns.Select(own => own.Name == column.Name ? column : own)]);
+
     /// <summary>Where a row is, for messages: file and line.</summary>
     public string PlaceOf(int row) => Source.PlaceOf(Places[row]);
 }

@@ -16,4 +16,25 @@ internal sealed class WordColumn(string name, ColumnKind kind, string[] words, i
     public override bool IsMissing(int row) => codes[row] == Missing;
 
     public override string TextOf(int row) => IsMissing(row) ? "" : words[codes[row]];
+
+    /// <summary>The different texts, each with its number of rows.</summary>
+    public IReadOnlyList<(string Text, int Rows)> CountTexts()
+    {
+        var counts = new int[words.Length];
+        foreach (int code in codes)
+        {
+            if (code != Missing)
+                counts[code]++;
+        }
+        return [.. words.Zip(counts)];
+    }
+
+    /// <summary>The column with other texts in place of its own.</summary>
+    public WordColumn Map(Func<string, string> change)
+    {
+        string[] changed = [.. words.Select(change)];
+        string[] different = [.. changed.Distinct(StringComparer.Ordinal)];
+        Dictionary<string, int> places = different.Index().ToDictionary(word => word.Item, word => word.Index, StringComparer.Ordinal);
+        return new WordColumn(Name, kind, different, [.. codes.Select(code => code == Missing ? Missing : places[changed[code]])]);
+    }
 }

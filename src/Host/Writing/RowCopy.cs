@@ -13,17 +13,20 @@ internal sealed class RowCopy
     private readonly bool[] _areNumbers;
     private readonly bool _hasDecimalCommas;
     private readonly bool _cleans;
+    private readonly ClassLabel? _classes;
 
     /// <param name="source">The table.</param>
     /// <param name="kinds">What its columns hold.</param>
     /// <param name="format">The format to copy into.</param>
     /// <param name="cleans">Whether text with separators, too, has nothing where a value is missing, no spaces around texts, and plain numbers.</param>
-    public RowCopy(TableSource source, IReadOnlyList<ColumnKind> kinds, TableFormat format, bool cleans = false)
+    /// <param name="classes">The column that names classes, which are texts as they are written; null where there is none.</param>
+    public RowCopy(TableSource source, IReadOnlyList<ColumnKind> kinds, TableFormat format, bool cleans = false, ClassLabel? classes = null)
     {
         _source = source;
         _format = format;
         _cleans = cleans;
-        _areNumbers = [.. kinds.Select(kind => kind == ColumnKind.Number)];
+        _classes = classes;
+        _areNumbers = [.. kinds.Select((kind, place) => kind == ColumnKind.Number && place != classes?.Place)];
         _hasDecimalCommas = source.DecimalMark.Character == ',';
         Columns = [.. source.ColumnNames.Zip(_areNumbers, (name, isNumber) => new OutputColumn(name, isNumber, IsPrecise: isNumber))];
     }
@@ -42,10 +45,12 @@ internal sealed class RowCopy
             if (_areNumbers[column] && !(KeepsTexts && !_hasDecimalCommas))
                 WriteNumber(rows, writer, column);
             else
-                writer.Text(!KeepsTexts && rows.IsMissing(column) ? "" : _cleans ? rows.TextOf(column).Trim() : rows.TextOf(column));
+                writer.Text(!KeepsTexts && rows.IsMissing(column) ? "" : _cleans ? Clean(rows.TextOf(column).Trim(), column) : rows.TextOf(column));
         }
         writer.EndRow();
     }
+
+    private string Clean(string text, int column) => column == _classes?.Place ? _classes.Folding.NameOf(text) : text;
 
     private void WriteNumber(RowReader rows, TableWriter writer, int column)
     {

@@ -53,9 +53,9 @@ internal sealed class SplitCommand : ConsoleCommand
         folder.CheckWritable();
 
         IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, _types.Read(parse).In(source), context.Stop);
-        TableRows[] sets = Divide(source, parse.GetValue(_label), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
+        (TableRows[] sets, ClassLabel? classes) = Divide(source, parse.GetValue(_label), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
         TableFormat format = parse.GetValue(_format);
-        var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format, parse.GetValue(_clean));
+        var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format, parse.GetValue(_clean), classes);
         (string Name, Action<Stream> Write)[] files =
         [
             .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => ($"{set.Second}.{format.ToString().ToLowerInvariant()}", (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
@@ -66,19 +66,25 @@ internal sealed class SplitCommand : ConsoleCommand
         context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
     }
 
-    private static TableRows[] Divide(TableSource source, string? label, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
+    private static (TableRows[] Sets, ClassLabel? Classes) Divide(TableSource source, string? label, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
     {
         if (label is null)
         {
             Table table = TableReader.Read(source, [], context.Stop);
-            return All(Splitter.Split(TableRows.All(table), shares, seed));
+            return (All(Splitter.Split(TableRows.All(table), shares, seed)), null);
         }
         // As training reads and divides its rows.
         TaskChoice choice = isRegression ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options);
         ColumnRequest request = choice.RequestLabel(censuses[source.FindByNameOrPlace(label)]);
         Table labels = TableReader.Read(source, [request], context.Stop);
+        ClassFolding? folding = labels[request.Name] is WordColumn words ? ClassFolding.Of(words.CountTexts(), source.ExactClasses) : null;
+        if (folding is not null)
+            labels = labels.With(folding.Apply((WordColumn)labels[request.Name]));
+        if (folding?.Describe(source.Name, request.Name) is { } spellings)
+            context.Screen.Warn(spellings);
         TableRows labeled = DataSets.Labeled(labels, request.Name, context.Screen);
-        return All(Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, isRegression ? null : request.Name, null, null)));
+        TableRows[] sets = All(Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, isRegression ? null : request.Name, null, null)));
+        return (sets, folding is null ? null : new ClassLabel(source.Find(request.Name), folding));
     }
 
     private static ComparedTask ReadTask(string text) => SettingText.OneOf<ComparedTask>(text) is var task && task != ComparedTask.Auto
