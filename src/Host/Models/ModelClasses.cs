@@ -54,7 +54,9 @@ internal sealed record ModelClasses(IReadOnlyList<string> Names, CellFormat Labe
         int place = PlaceOf(IsWanted, 0);
         if (place < 0 || PlaceOf(IsWanted, place + 1) >= 0)
             return -1;
-        _respelt.TryAdd(text, Names[place]);
+        // A number or a truth value is the same however it is written; another case or white space could have been meant.
+        if (ClassSpelling.Common(text) == ClassSpelling.Common(Names[place]) && !ClassSpelling.TryReadNumber(text, out _))
+            _respelt.TryAdd(text, Names[place]);
         return place;
 
         bool IsWanted(string name) => Common(name, CellFormat.Usual) == wanted;

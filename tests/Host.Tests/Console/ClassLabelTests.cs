@@ -12,7 +12,7 @@ public sealed class ClassLabelTests : IDisposable
 
     [Theory]
     [InlineData("120240001", "120240003", "300000000")]
-    [InlineData("07", "007", "10")]
+    [InlineData("007", "07", "10")]
     [InlineData("2", "10", "100")]
     public void Classification_NumbersAsLabels_AreClassesAsWritten(params string[] classes)
     {
@@ -52,7 +52,7 @@ public sealed class ClassLabelTests : IDisposable
         ToolResult evaluated = Tool.Run(_folder.Path, "evaluate", "model", "--dataset", "new.csv", "--label-col", "y", "--json");
 
         Assert.Equal(["YES", "no", "yes"], result["classes"]!.AsArray().Select(name => (string?)name));
-        Assert.Equal(60, (int)JsonNode.Parse(evaluated.Output)!["rows"]!["strangers"]!);
+        Assert.Equal(60, (int)JsonNode.Parse(evaluated.Output)!["rows"]!["unknown"]!);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ExportTests : IDisposable
 
         Export("onnx");
 
-        AssertSame(path, "Score", "Probability", "PredictedLabel");
+        AssertSame(path, ["Score", "Probability"], "PredictedLabel");
     }
 
     [Fact]

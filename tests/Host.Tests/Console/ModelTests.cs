@@ -50,10 +50,10 @@ public sealed class ModelTests : IDisposable
         Assert.Equal("multiclass", results.GetProperty("task").GetString());
         Assert.True(results.GetProperty("metrics").GetProperty("test").GetProperty("microAccuracy").GetDouble() > 0.9);
         IDataView predictions = Predict(path, [.. columns.Select((name, i) => new TextLoader.Column(name, DataKind.Single, i)).SkipLast(1)]);
-        Assert.Equal(Enumerable.Range(0, 10).Select(digit => (float)digit), predictions.GetColumn<float>("PredictedLabel").Distinct().Order());
-        VBuffer<float> slots = default;
-        predictions.Schema["Score"].Annotations.GetValue("TrainingLabelValues", ref slots);
-        Assert.Equal(results.GetProperty("classes").EnumerateArray().Select(name => float.Parse(name.GetString()!, CultureInfo.InvariantCulture)), slots.DenseValues());
+        Assert.Equal(Enumerable.Range(0, 10).Select(digit => $"{digit}"), predictions.GetColumn<string>("PredictedLabel").Distinct().Order(StringComparer.Ordinal));
+        VBuffer<ReadOnlyMemory<char>> slots = default;
+        predictions.Schema["Score"].GetSlotNames(ref slots);
+        Assert.Equal(results.GetProperty("classes").EnumerateArray().Select(name => name.GetString()), slots.DenseValues().Select(name => name.ToString()));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace MLNet.LossExperiments.Host.Tests.Tables;
 
 public class ClassFoldingTests
 {
-    private const string Text = "y\nYes\nno\nYES\nyes\nYES\n\nNo\nno\n";
+    private const string Text = "y\nYes\nno\nYES\nyes\nYES\nNA\nNo\nno\n";
 
     private static WordColumn Labels => (WordColumn)Samples.Read(Text, ("y", ColumnKind.Category))["y"];
 
