@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Reports;
 

@@ -93,7 +93,7 @@ public sealed class ExportTests : IDisposable
 
         Export("onnx");
 
-        AssertSame(path, "Score", "PredictedLabel");
+        AssertSame(path, ["Score"], "PredictedLabel");
     }
 
     [Fact]
