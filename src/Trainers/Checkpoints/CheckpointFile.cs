@@ -12,7 +12,7 @@ namespace MLNet.LossExperiments.Checkpoints;
 /// </summary>
 internal static class CheckpointFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HashLength = 32;
     private const int MostTensors = 1_000_000;
     private static readonly byte[] Magic = Encoding.ASCII.GetBytes("MLPCHKPT");

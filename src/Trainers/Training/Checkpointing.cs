@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using MLNet.LossExperiments.Checkpoints;
-using MLNet.LossExperiments.Data;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -69,37 +68,16 @@ internal sealed class Checkpointing
     /// <exception cref="MlpTrainingException">There is no such file, or it is not a whole checkpoint.</exception>
     public static int SeedOf(string path) => int.Parse(CheckpointFile.ReadSettings(path)[SeedSetting], CultureInfo.InvariantCulture);
 
-    /// <summary>What a fit depends on: its options, its data.</summary>
-    public static IReadOnlyDictionary<string, string> SettingsOf(MlpOptions options, LearningTask task, int seed, TargetSummary training, MemberRows rows, int featureCount)
+    /// <summary>What a fit depends on: its options, its seed, its data. Empty where nothing is saved or resumed, for it takes a pass over all rows.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsOf(MlpOptions options, int seed, MemberRows rows)
     {
-        static string Text(IFormattable value) => value.ToString("R", CultureInfo.InvariantCulture);
-        return new Dictionary<string, string>
-        {
-            ["loss"] = task.Loss.Name,
-            ["hidden sizes"] = string.Join(", ", options.HiddenSizes),
-            ["activation"] = options.Activation.ToString(),
-            ["batch normalisation"] = options.BatchNormalization.ToString(),
-            ["dropout"] = Text(options.Dropout),
-            ["optimizer"] = $"{options.Optimizer}, learning rate {Text(options.Optimizer.LearningRate)}, weight decay {Text(options.Optimizer.WeightDecay)}",
-            ["schedule"] = options.Schedule.ToString(),
-            ["batch size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
-            ["drop last"] = options.DropLast.ToString(),
-            ["epochs"] = options.Epochs.ToString(CultureInfo.InvariantCulture),
-            ["patience"] = $"{options.Patience}",
-            ["monitor"] = options.Monitor.ToString(),
-            ["minimum improvement"] = Text(options.MinimumImprovement),
-            ["penalties"] = $"{Text(options.L1Penalty)}, {Text(options.L2Penalty)}",
-            ["max norm"] = $"{options.MaxNorm}",
-            ["gradient clipping norm"] = $"{options.GradientClippingNorm}",
-            ["averaging decay"] = $"{options.AveragingDecay}",
-            ["output range"] = task.OutputRange.ToString(),
-            ["members"] = options.Members.ToString(CultureInfo.InvariantCulture),
-            [SeedSetting] = seed.ToString(CultureInfo.InvariantCulture),
-            ["rows in memory"] = $"{options.MaxRowsInMemory}",
-            ["features"] = featureCount.ToString(CultureInfo.InvariantCulture),
-            ["training rows"] = $"{rows.Training.Count}, labels {Text(training.Least)} to {Text(training.Greatest)}, mean {string.Join(", ", training.Mean.Select(mean => Text(mean)))}",
-            ["validation rows"] = $"{rows.Validation?.Count ?? 0}",
-        };
+        if (options.Checkpoint is null && options.ResumeFrom is null)
+            return new Dictionary<string, string>();
+        Dictionary<string, string> settings = FitSettings.Of(options);
+        settings.Add(SeedSetting, seed.ToString(CultureInfo.InvariantCulture));
+        settings.Add("training rows", DataFingerprint.Of(rows.Training));
+        settings.Add("validation rows", DataFingerprint.Of(rows.Validation));
+        return settings;
     }
 
     private CheckpointContent Take(int epoch) => new(
@@ -125,8 +103,8 @@ internal sealed class Checkpointing
 
     private void ThrowIfOther(CheckpointContent saved, string path)
     {
-        string[] differences = [.. _settings.Where(setting => saved.Settings.GetValueOrDefault(setting.Key) != setting.Value)
-            .Select(setting => $"{setting.Key}: {saved.Settings.GetValueOrDefault(setting.Key, "nothing")} then, {setting.Value} now")];
+        string[] differences = [.. _settings.Keys.Union(saved.Settings.Keys).Where(name => saved.Settings.GetValueOrDefault(name) != _settings.GetValueOrDefault(name))
+            .Select(name => $"{name}: {saved.Settings.GetValueOrDefault(name, "nothing")} then, {_settings.GetValueOrDefault(name, "nothing")} now")];
         if (differences.Length > 0)
             throw new MlpTrainingException($"The checkpoint '{path}' is of another fit ({string.Join("; ", differences)}). Resume with the same data and options, or start anew.");
         bool fits = saved.Tensors.Count == _cohort.State.Count && saved.Members.Count == _cohort.Members.Count &&

@@ -39,7 +39,7 @@ internal static class Fitter
         if (request.Initial is { } initial)
             WarmStart.Apply(initial, members, shape, options);
         var cohort = new Cohort(network, members, average, options);
-        var checkpointing = new Checkpointing(cohort, options, Checkpointing.SettingsOf(options, fitted, seed, rows.Summary, memberRows, shape.FeatureCount));
+        var checkpointing = new Checkpointing(cohort, options, Checkpointing.SettingsOf(options, seed, memberRows));
 
         using var report = new FitReport(request, options, members[0]);
         report.FitStarted(new FitStart(

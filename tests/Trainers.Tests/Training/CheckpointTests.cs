@@ -101,6 +101,37 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void ResumeFrom_OtherOptions_SaysEachInAReadableSentence()
+    {
+        FitUntil(2, Options with { Checkpoint = new(Path) });
+        var error = Assert.Throws<MlpTrainingException>(() => Fit(Options with { ResumeFrom = Path, OutputScaling = false, Optimizer = Optimizer.Adam(0.02) }));
+        Assert.Equal(
+            $"The checkpoint '{Path}' is of another fit (optimizer learning rate: 0.01 then, 0.02 now; output scaling: none then, false now). Resume with the same data and options, or start anew.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(128, false)]
+    [InlineData(null, true)]
+    public void ResumeFrom_OtherFeaturesOrWeights_IsRefused(int? most, bool areWeightsOther)
+    {
+        MlpRegressionOptions options = Options with { MaxRowsInMemory = most, ExampleWeightColumnName = nameof(NumberRow.Weight) };
+        NumberRow[] plane = [.. Samples.Plane(300)];
+        NumberRow[] others = [.. Samples.Plane(300)];
+        if (areWeightsOther)
+            others[200].Weight = 2;
+        else
+            others[200].Features[1] += 1e-3f;
+        void Train(NumberRow[] rows, MlpRegressionOptions chosen) => _context.Regression.Trainers.Mlp(chosen).Fit(_context.Data.LoadFromEnumerable(rows));
+
+        Assert.Throws<NotSupportedException>(() => Train(plane, options with { Checkpoint = new(Path), Observers = [new Breaker(2)] }));
+
+        var error = Assert.Throws<MlpTrainingException>(() => Train(others, options with { ResumeFrom = Path }));
+        Assert.Matches(@"is of another fit \((training|validation) rows: \d+ rows \([0-9A-F]{16}\) then, \d+ rows \([0-9A-F]{16}\) now", error.Message);
+        Train(plane, options with { ResumeFrom = Path });
+    }
+
+    [Fact]
     public void ResumeFrom_MissingOrDamagedFile_SaysSo()
     {
         var missing = Assert.Throws<MlpTrainingException>(() => Fit(Options with { ResumeFrom = Path }));
