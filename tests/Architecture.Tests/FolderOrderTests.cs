@@ -31,7 +31,7 @@ public sealed partial class FolderOrderTests
         ["Trainers/Network"] = [.. TransformsOrder, "Native", "Simd", "Data", "Losses"],
         ["Trainers/Optimizers"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network"],
         ["Trainers/Metrics"] = [.. TransformsOrder, "Native", "Catalogs", "Losses"],
-        ["Trainers/Checkpoints"] = [.. TransformsOrder],
+        ["Trainers/Checkpoints"] = [.. TransformsOrder, "Native"],
         ["Trainers/Observers"] = [.. TransformsOrder],
         ["Trainers/Schedules"] = [.. TransformsOrder, "Native", "Data", "Catalogs", "Losses", "Network", "Optimizers"],
         ["Trainers/Tuning"] = ["Optimizers", "Schedules"],

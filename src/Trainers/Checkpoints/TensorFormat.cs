@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Checkpoints;
@@ -8,7 +8,7 @@ internal static class TensorFormat
 {
     private const int MostDimensions = 8;
 
-    public static void Write(BinaryWriter writer, torch.Tensor tensor)
+    public static void Write(BinaryWriter writer, torch.Tensor tensor, long bytesAtOnce = TensorMemory.BytesAtOnce)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor values = tensor.detach().cpu().contiguous();
@@ -16,26 +16,14 @@ internal static class TensorFormat
         writer.Write(values.shape.Length);
         foreach (long size in values.shape)
             writer.Write(size);
-        if (values.numel() == 0)
-            return;
-        switch (values.dtype)
-        {
-            case torch.ScalarType.Float32:
-                writer.Write(MemoryMarshal.AsBytes<float>(values.data<float>().ToArray()));
-                break;
-            case torch.ScalarType.Float64:
-                writer.Write(MemoryMarshal.AsBytes<double>(values.data<double>().ToArray()));
-                break;
-            case torch.ScalarType.Int64:
-                writer.Write(MemoryMarshal.AsBytes<long>(values.data<long>().ToArray()));
-                break;
-            default:
-                throw new NotSupportedException($"A tensor of {values.dtype} is not saved.");
-        }
+        if (!IsSaved(values.dtype))
+            throw new NotSupportedException($"A tensor of {values.dtype} is not saved.");
+        foreach (torch.Tensor part in TensorMemory.Parts(values, bytesAtOnce))
+            writer.Write(part.bytes);
     }
 
     /// <exception cref="InvalidDataException">The bytes are no tensor.</exception>
-    public static torch.Tensor Read(BinaryReader reader)
+    public static torch.Tensor Read(BinaryReader reader, long bytesAtOnce = TensorMemory.BytesAtOnce)
     {
         var type = (torch.ScalarType)reader.ReadInt32();
         int dimensions = reader.ReadInt32();
@@ -50,23 +38,16 @@ internal static class TensorFormat
                 throw new InvalidDataException("a tensor claims to have a negative size.");
             count = checked(count * shape[i]);
         }
-        return type switch
-        {
-            torch.ScalarType.Float32 => torch.tensor(ReadValues<float>(reader, count), shape),
-            torch.ScalarType.Float64 => torch.tensor(ReadValues<double>(reader, count), shape),
-            torch.ScalarType.Int64 => torch.tensor(ReadValues<long>(reader, count), shape),
-            _ => throw new InvalidDataException($"{(int)type} is not the number of a type of tensors."),
-        };
+        if (!IsSaved(type))
+            throw new InvalidDataException($"{(int)type} is not the number of a type of tensors.");
+        long left = reader.BaseStream.Length - reader.BaseStream.Position;
+        if (count > left / (type == torch.ScalarType.Float32 ? sizeof(float) : sizeof(double)))
+            throw new EndOfStreamException("a tensor claims to be longer than the file.");
+        torch.Tensor tensor = torch.empty(shape, type);
+        foreach (torch.Tensor part in TensorMemory.Parts(tensor, bytesAtOnce))
+            reader.BaseStream.ReadExactly(part.bytes);
+        return tensor;
     }
 
-    private static T[] ReadValues<T>(BinaryReader reader, long count)
-        where T : struct
-    {
-        long left = reader.BaseStream.Length - reader.BaseStream.Position;
-        if (count * Marshal.SizeOf<T>() > left)
-            throw new EndOfStreamException("a tensor claims to be longer than the file.");
-        var values = new T[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
+    private static bool IsSaved(torch.ScalarType type) => type is torch.ScalarType.Float32 or torch.ScalarType.Float64 or torch.ScalarType.Int64;
 }

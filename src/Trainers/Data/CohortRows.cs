@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Simd;
 using TorchSharp;
 
@@ -89,10 +89,10 @@ internal sealed class CohortRows
     private torch.Tensor Orders(OrderDrawing drawOrder, int count)
     {
         torch.Tensor orders = torch.empty([_sources.Count, count], torch.int64);
-        Span<long> all = MemoryMarshal.Cast<byte, long>(orders.bytes);
         for (int member = 0; member < _sources.Count; member++)
         {
-            Span<long> order = all.Slice(member * count, count);
+            using torch.Tensor own = orders.select(0, member);
+            Span<long> order = TensorMemory.SpanOf<long>(own);
             drawOrder(member, order);
             if (_all is null)
                 continue;

@@ -62,6 +62,9 @@ internal sealed class RowReader : IDisposable
     /// <summary>Whether there are no more rows; known once a block came out shorter than it might have been.</summary>
     public bool IsAtEnd { get; private set; }
 
+    /// <summary>Whether each block takes the memory of the buffers with it: for rows that are kept, so that they are held once, not twice. Otherwise the next block is read into the same memory.</summary>
+    public bool TakesBuffers { get; init; }
+
     /// <summary>The next rows, at most <paramref name="count"/>; fewer, or none, at the end.</summary>
     /// <exception cref="MlpTrainingException">A weight is negative, a label not what it must be, or class probabilities are none.</exception>
     public RowTable Read(int count)
@@ -81,8 +84,9 @@ internal sealed class RowReader : IDisposable
             if (_isWanted is null || _isWanted(_cursor.Position))
                 ReadRow();
         }
-        torch.Tensor target = _targets.ToTensor();
-        return new RowTable(_features.ToTensor(), _rule.Kind == TargetKind.Class ? target.squeeze(1).to_type(torch.int64) : target, _weights?.ToTensor().squeeze(1));
+        torch.Tensor ToTensor(RowBuffer buffer) => TakesBuffers ? buffer.TakeTensor() : buffer.ToTensor();
+        torch.Tensor target = ToTensor(_targets);
+        return new RowTable(ToTensor(_features), _rule.Kind == TargetKind.Class ? target.squeeze(1).to_type(torch.int64) : target, _weights is null ? null : ToTensor(_weights).squeeze(1));
     }
 
     public void Dispose() => _cursor.Dispose();

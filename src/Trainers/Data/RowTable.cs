@@ -32,6 +32,29 @@ internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, tor
     public RowTable Select(torch.Tensor indices) =>
         new(Features.index_select(0, indices), Targets.index_select(0, indices), Weights?.index_select(0, indices));
 
+    /// <summary>Tables of the rows at <paramref name="kept"/> and at <paramref name="taken"/>, which must ascend. Those kept move to the front of this table's memory, so that they are not held twice; this table is disposed.</summary>
+    /// <param name="kept">Indices of rows, [count] of 64-bit integers.</param>
+    /// <param name="taken">The other indices.</param>
+    /// <param name="bytesAtOnce">About how many bytes of features move at once.</param>
+    public (RowTable Kept, RowTable Taken) Divide(torch.Tensor kept, torch.Tensor taken, long bytesAtOnce = TensorMemory.BytesAtOnce)
+    {
+        RowTable split = Select(taken);
+        long count = kept.size(0), rowsAtOnce = Math.Max(1, bytesAtOnce / (sizeof(float) * Features.size(1)));
+        for (long start = 0; start < count; start += rowsAtOnce)
+        {
+            using DisposeScope scope = torch.NewDisposeScope();
+            long size = Math.Min(rowsAtOnce, count - start);
+            // No row is overwritten before it has moved: the indices ascend.
+            RowTable moved = Select(kept.narrow(0, start, size)), place = Slice(start, size);
+            place.Features.copy_(moved.Features);
+            place.Targets.copy_(moved.Targets);
+            place.Weights?.copy_(moved.Weights!);
+        }
+        RowTable front = Slice(0, count);
+        Dispose();
+        return (front, split);
+    }
+
     /// <summary>A view of <paramref name="count"/> rows from <paramref name="start"/>.</summary>
     public RowTable Slice(long start, long count) =>
         new(Features.narrow(0, start, count), Targets.narrow(0, start, count), Weights?.narrow(0, start, count));

@@ -24,7 +24,7 @@ internal static class CohortSize
     /// <param name="device">Where training goes on.</param>
     public static int Of(NetworkShape shape, int batchSize, torch.Device device)
     {
-        long products = Math.Max(1, 3 * batchSize * shape.Layers.Sum(layer => (long)layer.Inputs * layer.Outputs));
+        long products = Math.Max(1, 3L * batchSize * shape.Layers.Sum(layer => (long)layer.Inputs * layer.Outputs));
         long bytes = SimdTape.SizeOf(shape, Panel.PaddedRows(batchSize)) + 4 * 6 * shape.ParameterCount;
         long pays = TrainingPass.IsForSimd(shape, device, batchSize) ? Most : ProductsThatKeepBusy / products;
         return (int)Math.Clamp(Math.Min(pays, MostBytes / bytes), 1, Most);

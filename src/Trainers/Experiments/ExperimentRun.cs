@@ -145,7 +145,7 @@ internal sealed class ExperimentRun
         access.Ask(rows, request => sets = FitRowSets.Read(request, tasks[0], rule, options, random, device, CheckAlive));
         int kept = split.Seed == _experiment.Seeds[0] ? (_experiment.KeptPredictions + _plan.Folds - 1) / _plan.Folds : 0;
         var places = new List<long>();
-        using var reader = new RowReader(testRows, rule, new RowBuffers(testRows.FeatureCount, rule.Width), CheckAlive) { Places = kept > 0 ? places : null };
+        using var reader = new RowReader(testRows, rule, new RowBuffers(testRows.FeatureCount, rule.Width), CheckAlive) { TakesBuffers = true, Places = kept > 0 ? places : null };
         RowTable held = reader.Read(int.MaxValue);
         if (held.Count == 0)
             throw new MlpTrainingException($"All {reader.Skipped.Count} rows held out with seed {split.Seed}, fold {split.Fold + 1}, had to be left out: {reader.Skipped}. Fill in missing values first, for example with ReplaceMissingValues.");

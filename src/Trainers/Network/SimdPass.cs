@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Scoring;
 using MLNet.LossExperiments.Simd;
 using TorchSharp;
@@ -91,7 +92,7 @@ internal sealed unsafe class SimdPass : TrainingPass
             scratch));
     }
 
-    private static float* Memory(torch.Tensor tensor) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(tensor.bytes));
+    private static float* Memory(torch.Tensor tensor) => TensorMemory.Of<float>(tensor);
 
     private static void ToPanel(float* values, float* panel, int count, int rows, int units, float factor = 1)
     {

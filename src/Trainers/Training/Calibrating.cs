@@ -1,7 +1,9 @@
 using MLNet.LossExperiments.Data;
 using MLNet.LossExperiments.Interop;
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Native;
 using MLNet.LossExperiments.Scoring;
+using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
 
@@ -20,9 +22,16 @@ internal static class Calibrating
         var weights = new List<float>();
         foreach (RowTable block in validation.Blocks())
         {
-            var blockScores = new float[block.Count];
-            BatchScorer.Run(predictor, block.Features.cpu().flatten().data<float>().ToArray(), block.Count, blockScores);
-            scores.AddRange(blockScores);
+            // Features of all rows may be more than one array or span can hold.
+            long most = Math.Max(1, TensorMemory.BytesAtOnce / sizeof(float) / Math.Max(1, predictor.FeatureCount));
+            for (long start = 0; start < block.Count; start += most)
+            {
+                using DisposeScope scope = torch.NewDisposeScope();
+                RowTable part = block.Slice(start, Math.Min(most, block.Count - start));
+                var partScores = new float[part.Count];
+                BatchScorer.Run(predictor, TensorMemory.SpanOf<float>(part.Features.cpu()), part.Count, partScores);
+                scores.AddRange(partScores);
+            }
             labels.AddRange(block.Targets.cpu().data<float>().ToArray().Select(label => label > 0.5f));
             if (block.Weights is not null)
                 weights.AddRange(block.Weights.cpu().data<float>().ToArray());

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using MLNet.LossExperiments.Data;
+using MLNet.LossExperiments.Native;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Training;
@@ -8,8 +9,6 @@ namespace MLNet.LossExperiments.Training;
 /// <summary>Tells rows from others by a hash of all their features, labels and weights, in their order. Rows that are streamed are read once more for it.</summary>
 internal static class DataFingerprint
 {
-    // A span holds at most 2 GiB.
-    private const long NumbersAtOnce = 1 << 22;
     private const int ShownDigits = 16;
 
     /// <returns>For example <c>354 rows (9F86D081884C7D65)</c>; <c>none</c> without rows.</returns>
@@ -30,14 +29,11 @@ internal static class DataFingerprint
 
     private static void Append(IncrementalHash hash, torch.Tensor tensor)
     {
-        using DisposeScope scope = torch.NewDisposeScope();
         hash.AppendData(MemoryMarshal.AsBytes<long>(tensor.shape));
-        torch.Tensor numbers = tensor.flatten();
-        for (long start = 0; start < numbers.numel(); start += NumbersAtOnce)
+        foreach (torch.Tensor part in TensorMemory.Parts(tensor))
         {
-            using torch.Tensor part = numbers.narrow(0, start, Math.Min(NumbersAtOnce, numbers.numel() - start));
-            using torch.Tensor here = part.cpu();
-            hash.AppendData(here.bytes);
+            using DisposeScope scope = torch.NewDisposeScope();
+            hash.AppendData(part.cpu().bytes);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
             else if (_needsValidation)
             {
                 (torch.Tensor kept, torch.Tensor splitOff) = ValidationSplit.Split(traits!, options.ValidationFraction, random.SplitStart);
-                (training, validation) = (training.Select(kept), training.Select(splitOff));
+                (training, validation) = training.Divide(kept, splitOff);
                 WarnOfGaps(CountClasses(training), CountClasses(validation));
             }
             TargetSummary summary = TargetSummary.Of(training, rule, _classes);
@@ -95,7 +95,7 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
 
         private (RowTable Rows, RowTraits? Traits, long Skipped)? ReadAll(FitRows rows, string name, RowMarks? marks = null)
         {
-            using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: marks);
+            using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: marks) { TakesBuffers = true };
             RowTable table = reader.Read(_most);
             RowTraits? traits = marks?.Traits(table.Count, ClassesOf(table));
             if (!reader.IsAtEnd && reader.Read(1).Count > 0)
