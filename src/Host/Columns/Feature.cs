@@ -8,4 +8,8 @@ namespace MLNet.LossExperiments.Host.Columns;
 /// <param name="IsIndicated">Whether values are missing in the training set, so that a network can learn what that means.</param>
 /// <param name="IsFilled">Whether values are missing in any set, so that something must stand in for them.</param>
 /// <param name="IsHashed">Whether its categories are so many that several share a slot.</param>
-internal sealed record Feature(string Name, ColumnKind Kind, bool IsIndicated, bool IsFilled, bool IsHashed = false);
+internal sealed record Feature(string Name, ColumnKind Kind, bool IsIndicated, bool IsFilled, bool IsHashed = false)
+{
+    /// <summary>Of a category with rare values the others, in order: rare values get no slots of their own. Null where each value has one.</summary>
+    public FrequentValues? Frequent { get; init; }
+}

@@ -29,7 +29,14 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
             }
             bool isMissing = values.Filled < training.Count;
             bool isFilled = isMissing || others.Any(rows => rows.Rows.Any(rows.Table[name].IsMissing));
-            features.Add(new Feature(name, column.Kind, isMissing, isFilled, column.Kind == ColumnKind.Category && values.Different > mostCategories));
+            bool isHashed = column.Kind == ColumnKind.Category && values.Different > mostCategories;
+            FrequentValues? frequent = column.Kind == ColumnKind.Category && !isHashed ? FrequentValues.Of(column, training) : null;
+            if (frequent is { Texts: [] })
+            {
+                dropped.Add(new(name, $"no text in {frequent.FewestRows} rows or more", IsSurprising: true));
+                continue;
+            }
+            features.Add(new Feature(name, column.Kind, isMissing, isFilled, isHashed) { Frequent = frequent });
         }
         return features.Count > 0
             ? new FeatureSelection(features, dropped)
@@ -41,6 +48,8 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
     {
         foreach (IGrouping<string, Feature> kind in Features.Where(feature => feature.Kind != ColumnKind.Number).GroupBy(WordFor))
             yield return $"Taken for {kind.Key}: {string.Join(", ", kind.Select(feature => feature.Name))}";
+        foreach (Feature feature in Features.Where(feature => feature.Frequent is not null))
+            yield return feature.Frequent!.Describe(feature.Name);
     }
 
     /// <summary>What columns were left out for, a sentence for each reason.</summary>
@@ -61,6 +70,7 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
         { Filled: 0 } => new(name, "no value in the training set", IsSurprising: isWanted),
         { Different: 1 } when values.Filled == rows => new(name, "the same value in all of the training set", IsSurprising: isWanted),
         _ when column.Kind == ColumnKind.Category && !isWanted && values.AreAllDifferent => new(name, "a different text in each row, as identifiers have", IsSurprising: true),
+        _ when column.Kind == ColumnKind.Category && !isWanted && values.AreMostDifferent => new(name, "almost as many texts as rows, as names have (--column-type NAME=category keeps such a column)", IsSurprising: true),
         _ => null,
     };
 
@@ -69,7 +79,12 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
     /// <param name="Different">The different values, as far as they were counted.</param>
     private readonly record struct ValueCount(int Filled, int Different)
     {
+        // More are no names, but categories of a small file.
+        private const int MostOfFewRows = 20;
+
         public bool AreAllDifferent => Different == Filled;
+
+        public bool AreMostDifferent => Different > MostOfFewRows && 2 * (long)Different > Filled;
 
         public static ValueCount Of(Column column, TableRows rows)
         {

@@ -55,8 +55,11 @@ internal static class FeaturePipeline
             if (Normalizer(ml, normalization, vector) is { } normalizer)
                 Append(normalizer);
         }
-        if (categories.Length > 0)
-            Append(ml.Transforms.Categorical.OneHotEncoding(SamePairs(categories)));
+        string[] whole = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed && feature.Frequent is null));
+        if (whole.Length > 0)
+            Append(ml.Transforms.Categorical.OneHotEncoding(SamePairs(whole)));
+        foreach (Feature feature in features.Where(feature => feature.Frequent is not null))
+            Append(ml.Transforms.Categorical.OneHotEncoding(SamePairs([feature.Name]), keyData: ml.Data.LoadFromEnumerable(feature.Frequent!.Texts.Select(text => new { text }))));
         if (hashed.Length > 0)
             Append(ml.Transforms.Categorical.OneHotHashEncoding(SamePairs(hashed), numberOfBits: HashBits));
         Append(ml.Transforms.Concatenate(outputName, [.. vectors, .. indicators, .. categories, .. hashed]));

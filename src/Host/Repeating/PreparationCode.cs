@@ -65,8 +65,11 @@ internal sealed class PreparationCode
                 return output;
             others = [vector, .. others];
         }
-        if (categories.Length > 0)
-            Step("Categorical.OneHotEncoding(", Pairs(categories), ")");
+        string[] whole = [.. features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed && feature.Frequent is null).Select(feature => feature.Name)];
+        if (whole.Length > 0)
+            Step("Categorical.OneHotEncoding(", Pairs(whole), ")");
+        foreach (Feature feature in features.Where(feature => feature.Frequent is not null))
+            Step($"Categorical.OneHotEncoding([new({Literal(feature.Name)})], keyData: mlContext.Data.LoadFromEnumerable(((string[])", [.. feature.Frequent!.Texts.Select(Literal)], ").Select(text => new { text })))");
         if (hashed.Length > 0)
             Step("Categorical.OneHotHashEncoding(", Pairs(hashed), $", numberOfBits: {FeaturePipeline.HashBits})");
         Step($"Concatenate({Literal(output)},", NameCode.Of(others), ")");

@@ -57,6 +57,39 @@ public class FeatureSelectionTests
     }
 
     [Fact]
+    public void From_AlmostAsManyTextsAsRows_IsLeftOutUnlessWanted()
+    {
+        string text = "name,x\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"n{i * 2 / 3},{i}\n"));
+        TableRows rows = Samples.Rows(text, ("name", ColumnKind.Category), ("x", ColumnKind.Number));
+
+        Assert.Equal("name", FeatureSelection.From(["name", "x"], Nothing, 1000, rows, []).Dropped.Single().Name);
+        Assert.Equal(["name", "x"], FeatureSelection.From(["name", "x"], new HashSet<string> { "name" }, 1000, rows, []).Features.Select(feature => feature.Name));
+    }
+
+    // Five rows are enough of 500 or more; of 300, three.
+    [Theory]
+    [InlineData(600, 5)]
+    [InlineData(300, 3)]
+    public void From_RareCategories_KeepsSlotsForTheOthers(int count, int fewest)
+    {
+        string text = "city,x\n" + string.Concat(Enumerable.Range(0, count).Select(i => $"{(i < fewest ? "enough" : i < 2 * fewest - 1 ? "few" : i == count - 1 ? "one" : "most")},{i}\n"));
+        TableRows rows = Samples.Rows(text, ("city", ColumnKind.Category), ("x", ColumnKind.Number));
+
+        FeatureSelection selection = FeatureSelection.From(["city", "x"], Nothing, 1000, rows, []);
+
+        Assert.Equal(["enough", "most"], selection.Features[0].Frequent!.Texts);
+        Assert.Contains($"city: 2 of 4 values are in fewer than {fewest} rows of the training set; they share one place with missing values and those that training does not know.", selection.DescribeKinds());
+    }
+
+    [Fact]
+    public void From_OneRareCategory_KeepsItsSlot()
+    {
+        string text = "city,x\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"{(i == 0 ? "one" : "most")},{i}\n"));
+
+        Assert.Null(FeatureSelection.From(["city", "x"], Nothing, 1000, Samples.Rows(text, ("city", ColumnKind.Category), ("x", ColumnKind.Number)), []).Features[0].Frequent);
+    }
+
+    [Fact]
     public void From_NothingLeft_SaysWhy()
     {
         TableRows rows = Samples.Rows("id\nk1\nk2\n", ("id", ColumnKind.Category));

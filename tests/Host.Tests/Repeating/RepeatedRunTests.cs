@@ -61,6 +61,19 @@ public sealed class RepeatedRunTests : IDisposable
     }
 
     [Fact]
+    public void CSharp_ClassesThatAreNumbersAndRareCategories_GivesTheSameMetrics()
+    {
+        string file = _folder.Write("classes.csv", "x,city,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"{i % 3 + i % 7 / 10.0:0.0},{(i % 100 == 5 ? $"only {i}" : ((string[])["Rome", "Oslo"])[i % 2])},{((string[])["2", "10", i % 2 == 0 ? "100" : "100.0"])[i % 3]}\n")));
+        Train("classification", "--dataset", file, "--label-col", "y", "--epochs", "20");
+
+        string code = BuiltProgram.In(_folder.PathOf("run")), output = BuiltProgram.Run(_folder, code);
+
+        Assert.Contains("[new(\"city\")], keyData: mlContext.Data.LoadFromEnumerable(((string[])[\"Oslo\", \"Rome\"])", code, StringComparison.Ordinal);
+        AssertSame(output, ("accuracy", "microAccuracy"), ("log-loss", "logLoss"));
+    }
+
+    [Fact]
     public void CSharp_Comparison_GivesTheSameMeans()
     {
         AssertDone(Tool.Run(_folder.Path, "compare", "--dataset", Boston, "--label-col", "MEDV", "--losses", "mse,huber:delta=2", "--seeds", "2", "--folds", "2", "--epochs", "3", "--name", "run"));
