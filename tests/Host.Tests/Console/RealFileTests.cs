@@ -83,7 +83,7 @@ public sealed class RealFileTests : IDisposable
     [Fact]
     public void Regression_ThousandsOfCategories_ShareSlots()
     {
-        _folder.Write("many.csv", "word,x,y\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => string.Create(CultureInfo.InvariantCulture, $"w{i % 1400},{i % 9},{i % 9}\n"))));
+        _folder.Write("many.csv", "word,x,y\n" + string.Concat(Enumerable.Range(0, 6000).Select(i => string.Create(CultureInfo.InvariantCulture, $"w{i % 1400},{i % 9},{i % 9}\n"))));
 
         ToolResult result = Tool.Run(_folder.Path, "regression", "--dataset", "many.csv", "--label-col", "y", "--epochs", "2", "--seed", "1", "--json");
 

@@ -65,7 +65,7 @@ public sealed class RepeatedRunTests : IDisposable
     {
         string file = _folder.Write("classes.csv", "x,city,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i =>
             $"{i % 3 + i % 7 / 10.0:0.0},{(i % 100 == 5 ? $"only {i}" : ((string[])["Rome", "Oslo"])[i % 2])},{((string[])["2", "10", i % 2 == 0 ? "100" : "100.0"])[i % 3]}\n")));
-        Train("classification", "--dataset", file, "--label-col", "y", "--epochs", "20");
+        Train("classification", "--dataset", file, "--label-col", "y");
 
         string code = BuiltProgram.In(_folder.PathOf("run")), output = BuiltProgram.Run(_folder, code);
 
