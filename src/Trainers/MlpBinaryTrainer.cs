@@ -10,7 +10,7 @@ namespace MLNet.LossExperiments;
 
 /// <summary>
 /// Trains a multilayer perceptron for binary classification with a loss of your choice.
-/// Input: a label of <see cref="bool"/>, features as a vector of <see cref="float"/>, best normalised. Output: Score, PredictedLabel and, with losses that give probabilities, or a calibration, Probability.
+/// Input: a label of <see cref="bool"/>, features as a vector of <see cref="float"/>. Output: Score, PredictedLabel and, with losses that give probabilities, or a calibration, Probability.
 /// </summary>
 public sealed class MlpBinaryTrainer : BinaryTrainerBase
 {

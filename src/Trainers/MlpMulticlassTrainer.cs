@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments;
 
 /// <summary>
 /// Trains a multilayer perceptron for multiclass classification with a loss of your choice.
-/// Input: a label that is a key, or a vector of <see cref="float"/> with the probability of each class; features as a vector of <see cref="float"/>, best normalised. Output: Score, a vector with a value for each class, and PredictedLabel.
+/// Input: a label that is a key, or a vector of <see cref="float"/> with the probability of each class; features as a vector of <see cref="float"/>. Output: Score, a vector with a value for each class, and PredictedLabel.
 /// </summary>
 public sealed class MlpMulticlassTrainer : MulticlassTrainerBase
 {

@@ -35,6 +35,12 @@ public abstract record MlpOptions
     /// </summary>
     public string? TimeColumnName { get; init; }
 
+    /// <summary>
+    /// How features are brought to one scale before the first layer. It is fitted to the training rows and belongs to the model, which takes raw features; no normalizer is needed before the trainer, and one does no
+    /// harm. A model that is trained further keeps its scaling. Default <see cref="InputScaling.Standardize"/>.
+    /// </summary>
+    public InputScaling InputScaling { get; init; } = InputScaling.Standardize;
+
     /// <summary>The number of units of each hidden layer, from the features to the outputs; empty for a linear model. Each at least 1; default 64, 32.</summary>
     public IReadOnlyList<int> HiddenSizes { get; init; } = [64, 32];
 
@@ -43,7 +49,7 @@ public abstract record MlpOptions
 
     /// <summary>
     /// Whether the features pass batch normalisation (Ioffe and Szegedy 2015) before the first layer; the fitted model has it folded into that layer. Default false:
-    /// an ML.NET normaliser before the trainer does the same job with less noise.
+    /// <see cref="InputScaling"/> does the same job with less noise.
     /// </summary>
     public bool BatchNormalization { get; init; }
 

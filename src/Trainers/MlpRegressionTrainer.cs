@@ -10,7 +10,7 @@ namespace MLNet.LossExperiments;
 
 /// <summary>
 /// Trains a multilayer perceptron for regression with a loss of your choice.
-/// Input: a label of <see cref="float"/>, or a vector of them, one for each of several targets; features as a vector of <see cref="float"/>, best normalised. Output: Score, a prediction of each target; with losses that predict
+/// Input: a label of <see cref="float"/>, or a vector of them, one for each of several targets; features as a vector of <see cref="float"/>. Output: Score, a prediction of each target; with losses that predict
 /// a variance, or an ensemble, ScoreVariance; with losses that predict quantiles, Quantiles.
 /// </summary>
 public sealed class MlpRegressionTrainer : RegressionTrainerBase

@@ -22,6 +22,8 @@ internal static class SharedOptionFaults
             yield return new(nameof(MlpOptions.TimeColumnName), "is empty, but must name a column or be null.");
         if (options.GroupColumnName is not null && options.TimeColumnName is not null)
             yield return new(nameof(MlpOptions.TimeColumnName), $"is '{options.TimeColumnName}', but must be null where {nameof(MlpOptions.GroupColumnName)} is given: rows are divided by groups or by time, not by both.");
+        if (!Enum.IsDefined(options.InputScaling))
+            yield return new(nameof(MlpOptions.InputScaling), $"is {options.InputScaling}, but must be one of {string.Join(", ", Enum.GetNames<InputScaling>())}.");
         if (options.HiddenSizes is null || options.HiddenSizes.Any(size => size < 1))
             yield return new(nameof(MlpOptions.HiddenSizes), options.HiddenSizes is null ? "is null, but must be a list." : $"is {string.Join(", ", options.HiddenSizes)}, but each size must be at least 1.");
         if (!Enum.IsDefined(options.Activation))

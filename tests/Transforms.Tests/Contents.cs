@@ -26,6 +26,10 @@ internal static class Contents
         return new MlpNetwork(layers, activation, range ?? OutputRange.Identity);
     }
 
+    /// <summary>The same network with offsets and factors of the features before it, drawn from a seed.</summary>
+    public static MlpNetwork Scaled(int seed, MlpNetwork network) => new(
+        network.Layers, network.Activation, network.OutputRange, new InputScaler(Floats(new Random(seed), network.FeatureCount, 2), Floats(new Random(seed + 1), network.FeatureCount, 2)));
+
     public static ModelContent Model(MlpNetwork network, Link link = Link.Identity) => Model([network], link);
 
     public static ModelContent Model(IEnumerable<MlpNetwork> networks, Link link, int targets = 1, params double[] levels) =>

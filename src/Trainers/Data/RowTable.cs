@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Models;
 using MLNet.LossExperiments.Native;
 using TorchSharp;
 
@@ -61,6 +62,16 @@ internal sealed record RowTable(torch.Tensor Features, torch.Tensor Targets, tor
 
     /// <summary>This table on a device; the same one where it is there already.</summary>
     public RowTable To(torch.Device device) => new(Features.to(device), Targets.to(device), Weights?.to(device));
+
+    /// <summary>The same rows with their features scaled; the table's own features are overwritten.</summary>
+    public RowTable ScaleInPlace(InputScaler? scaler)
+    {
+        if (scaler is null)
+            return this;
+        using torch.Tensor offsets = torch.tensor(scaler.Offsets.ToArray()).to(Features.device), factors = torch.tensor(scaler.Factors.ToArray()).to(Features.device);
+        Features.sub_(offsets).mul_(factors);
+        return this;
+    }
 
     /// <summary>With weights of mean 1 the loss of a batch is on the same scale whatever the weights add up to.</summary>
     public RowTable WithWeightsDividedBy(double meanWeight) => Weights is null ? this : this with { Weights = Weights.Times(1 / meanWeight) };

@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Interop;
+using MLNet.LossExperiments.Models;
 using TorchSharp;
 
 namespace MLNet.LossExperiments.Data;
@@ -11,9 +12,10 @@ namespace MLNet.LossExperiments.Data;
 /// <param name="count">The number of rows of a pass, as counted before.</param>
 /// <param name="meanWeight">The mean weight, by which weights are divided.</param>
 /// <param name="isWanted">Which rows belong to this source, by their places; null for all.</param>
+/// <param name="inputScaler">What is done to features; null for nothing.</param>
 /// <param name="device">Where blocks are put.</param>
 /// <param name="checkAlive">Throws when the fit is to end.</param>
-internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buffers, int blockSize, int count, double meanWeight, Func<long, bool>? isWanted, torch.Device device, Action checkAlive) : RowSource
+internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buffers, int blockSize, int count, double meanWeight, Func<long, bool>? isWanted, InputScaler? inputScaler, torch.Device device, Action checkAlive) : RowSource
 {
     public override int Count => count;
 
@@ -28,7 +30,7 @@ internal sealed class StreamedRows(FitRows rows, TargetRule rule, RowBuffers buf
             if (block.Count == 0)
                 break;
             seen += block.Count;
-            yield return block.WithWeightsDividedBy(meanWeight).To(device);
+            yield return block.ScaleInPlace(inputScaler).WithWeightsDividedBy(meanWeight).To(device);
         }
         if (seen != count)
             throw new MlpTrainingException($"The data gave {count} rows in one pass and {seen} in another. Rows that are streamed must be the same in every pass: leave out transforms that draw at random, or let all rows fit into memory.");

@@ -10,7 +10,7 @@ internal sealed class TargetSummary
     private readonly double[] _mean;
     private readonly double[] _squares;
     private readonly double[] _classes;
-    private readonly LabelSample? _sample;
+    private readonly RowSample? _sample;
 
     /// <param name="rule">What the labels are.</param>
     /// <param name="classCount">The number of classes; 0 where labels are numbers.</param>
@@ -20,7 +20,7 @@ internal sealed class TargetSummary
         _mean = new double[rule.Width];
         _squares = new double[rule.Width];
         _classes = new double[classCount];
-        _sample = rule.Kind == TargetKind.Number ? new LabelSample(rule.Width) : null;
+        _sample = rule.Kind == TargetKind.Number ? new RowSample(rule.Width) : null;
     }
 
     public static TargetSummary Of(RowTable table, TargetRule rule, int classCount)
@@ -52,13 +52,13 @@ internal sealed class TargetSummary
     public IReadOnlyList<double> ClassWeights => _classes;
 
     /// <summary>Labels of rows, where labels are numbers.</summary>
-    public LabelSample Sample => _sample ?? throw new InvalidOperationException("Classes are counted, not sampled.");
+    public RowSample Sample => _sample ?? throw new InvalidOperationException("Classes are counted, not sampled.");
 
     public void Add(RowTable block)
     {
         if (block.Count == 0)
             return;
-        _sample?.Add(block);
+        _sample?.Add(block.Targets, block.Weights);
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor weights = (block.Weights ?? torch.ones(block.Count)).cpu().to_type(torch.float64).unsqueeze(1);
         torch.Tensor targets = block.Targets.cpu().to_type(torch.float64);

@@ -149,7 +149,7 @@ internal sealed class ExperimentRun
         RowTable held = reader.Read(int.MaxValue);
         if (held.Count == 0)
             throw new MlpTrainingException($"All {reader.Skipped.Count} rows held out with seed {split.Seed}, fold {split.Fold + 1}, had to be left out: {reader.Skipped}. Fill in missing values first, for example with ReplaceMissingValues.");
-        held = held.To(device);
+        held = held.ScaleInPlace(sets!.InputScaler).To(device);
         return new SplitRows(split, rows, sets!, held, kept > 0 ? KeptRows.Of(held, rule.Kind, NumbersOf(places, split, reader.RowCount), kept) : null);
     }
 

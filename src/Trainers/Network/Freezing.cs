@@ -8,10 +8,11 @@ internal static class Freezing
 {
     /// <param name="shape">The architecture.</param>
     /// <param name="activation">The activation of the hidden layers.</param>
+    /// <param name="inputScaler">What was done to the features that it was trained on; null for nothing.</param>
     /// <param name="output">What happens to the outputs; its shift and scale are folded into the last layer.</param>
     /// <param name="parameters">[1, parameters].</param>
     /// <param name="buffers">[1, buffers].</param>
-    public static MlpNetwork Freeze(NetworkShape shape, Activation activation, OutputTransform output, torch.Tensor parameters, torch.Tensor buffers)
+    public static MlpNetwork Freeze(NetworkShape shape, Activation activation, InputScaler? inputScaler, OutputTransform output, torch.Tensor parameters, torch.Tensor buffers)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         var views = new ParameterViews(shape, parameters.cpu());
@@ -22,7 +23,7 @@ internal static class Freezing
             layers[0] = FoldNormalization(layers[0], Values(views.Gamma!), Values(views.Beta!), Values(buffers));
         if (output.Scaling is { } scaling)
             layers[^1] = FoldScale(layers[^1], scaling);
-        return new MlpNetwork(layers, activation, output.Range);
+        return new MlpNetwork(layers, activation, output.Range, inputScaler);
     }
 
     private static DenseLayer FoldScale(DenseLayer layer, OutputScale scaling) => new(

@@ -16,7 +16,8 @@ internal static class Calibrating
     {
         if (kind == CalibrationKind.None || validation is null)
             return null;
-        var predictor = new BinaryPredictor(members, form);
+        // The rows are scaled already.
+        var predictor = new BinaryPredictor([.. members.Select(member => member with { Network = member.Network.WithoutInputScaler() })], form);
         var scores = new List<float>();
         var labels = new List<bool>();
         var weights = new List<float>();

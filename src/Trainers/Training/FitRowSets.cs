@@ -8,7 +8,7 @@ using TorchSharp;
 namespace MLNet.LossExperiments.Training;
 
 /// <summary>The rows of a fit: to train on, and to validate on if there are any; in memory, or streamed where there are more than may be held.</summary>
-internal sealed record FitRowSets(RowSource Training, RowSource? Validation, TargetSummary Summary, long SkippedCount)
+internal sealed record FitRowSets(RowSource Training, RowSource? Validation, TargetSummary Summary, long SkippedCount, InputScaler? InputScaler)
 {
     /// <summary>Reads the rows; where early stopping needs validation rows and none are given, splits them off.</summary>
     /// <exception cref="MlpTrainingException">The rows cannot be trained on.</exception>
@@ -63,7 +63,10 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
             }
             TargetSummary summary = TargetSummary.Of(training, rule, _classes);
             ThrowIfWeightless(summary, "training");
-            return new FitRowSets(Held(training, summary.MeanWeight), validation is null ? null : HeldValidation(validation, summary.MeanWeight), summary, skipped);
+            FeatureSummary? features = NewFeatureSummary();
+            features?.Add(training);
+            InputScaler? scaler = ScalerOf(features);
+            return new FitRowSets(Held(training, summary.MeanWeight, scaler), validation is null ? null : HeldValidation(validation, summary.MeanWeight, scaler), summary, skipped, scaler);
         }
 
         public FitRowSets Streamed()
@@ -71,26 +74,26 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
             if (options.Optimizer.IsFullBatch)
                 throw new MlpTrainingException($"The optimizer {options.Optimizer.Name} takes all rows in each step, but there are more than the {options.MaxRowsInMemory} that may be in memory. Take another optimizer, or allow more rows.");
             var split = new StreamedSplit(options.GroupColumnName, options.TimeColumnName);
-            (TargetSummary all, long skipped) = Survey(request.Training, "training", SplitsOff ? split : null);
+            (TargetSummary all, long skipped, InputScaler? scaler) = Survey(request.Training, "training", SplitsOff ? split : null);
             if (request.Validation is not null)
             {
-                (TargetSummary others, long skippedToo) = Survey(request.Validation, "validation", null);
+                (TargetSummary others, long skippedToo, _) = Survey(request.Validation, "validation", null);
                 ThrowIfWeightless(others, "validation");
                 ThrowIfWeightless(all, "training");
                 return new FitRowSets(
-                    Streaming(request.Training, all.RowCount, all.MeanWeight, null), Streaming(request.Validation, others.RowCount, all.MeanWeight, null), all, skipped + skippedToo);
+                    Streaming(request.Training, all.RowCount, all.MeanWeight, null, scaler), Streaming(request.Validation, others.RowCount, all.MeanWeight, null, scaler), all, skipped + skippedToo, scaler);
             }
             if (!SplitsOff)
             {
                 ThrowIfWeightless(all, "training");
-                return new FitRowSets(Streaming(request.Training, all.RowCount, all.MeanWeight, null), null, all, skipped);
+                return new FitRowSets(Streaming(request.Training, all.RowCount, all.MeanWeight, null, scaler), null, all, skipped, scaler);
             }
             ValidationSplit.ThrowIfTooFew(all.RowCount);
             // No more validation rows than are held: they are read once.
             Func<RowTraits, bool[]> choose = split.Choose(Math.Min(SplitOff.CountOf(all.RowCount, options.ValidationFraction), _most), random.SplitStart);
-            (TargetSummary training, RowTable validation, RowFlags isValidation) = Divide(request.Training, choose);
+            (TargetSummary training, RowTable validation, RowFlags isValidation, scaler) = Divide(request.Training, choose);
             ThrowIfWeightless(training, "training");
-            return new FitRowSets(Streaming(request.Training, training.RowCount, training.MeanWeight, place => !isValidation[place]), HeldValidation(validation, training.MeanWeight), training, skipped);
+            return new FitRowSets(Streaming(request.Training, training.RowCount, training.MeanWeight, place => !isValidation[place], scaler), HeldValidation(validation, training.MeanWeight, scaler), training, skipped, scaler);
         }
 
         private (RowTable Rows, RowTraits? Traits, long Skipped)? ReadAll(FitRows rows, string name, RowMarks? marks = null)
@@ -108,9 +111,10 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
         }
 
         // One pass that keeps no rows; counts them for a split where one follows.
-        private (TargetSummary Summary, long Skipped) Survey(FitRows rows, string name, StreamedSplit? split)
+        private (TargetSummary Summary, long Skipped, InputScaler? Scaler) Survey(FitRows rows, string name, StreamedSplit? split)
         {
             var summary = new TargetSummary(rule, _classes);
+            FeatureSummary? features = NewFeatureSummary();
             RowMarks? marks = split is null ? null : _marks = Marks();
             using var reader = new RowReader(rows, rule, _buffers, checkAlive, marks: marks);
             while (!reader.IsAtEnd)
@@ -118,16 +122,18 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                 using DisposeScope scope = torch.NewDisposeScope();
                 RowTable block = reader.Read(_most);
                 summary.Add(block);
+                features?.Add(block);
                 split?.Count(marks!.Traits(block.Count, ClassesOf(block)));
             }
             Warn(reader.Skipped, summary.RowCount, name);
-            return (summary, reader.Skipped.Count);
+            return (summary, reader.Skipped.Count, ScalerOf(features));
         }
 
         // One pass that keeps the validation rows, and sums up the others.
-        private (TargetSummary Training, RowTable Validation, RowFlags IsValidation) Divide(FitRows rows, Func<RowTraits, bool[]> choose)
+        private (TargetSummary Training, RowTable Validation, RowFlags IsValidation, InputScaler? Scaler) Divide(FitRows rows, Func<RowTraits, bool[]> choose)
         {
             var training = new TargetSummary(rule, _classes);
+            FeatureSummary? features = NewFeatureSummary();
             var flags = new RowFlags();
             var kept = new List<RowTable>();
             var places = new List<long>();
@@ -148,13 +154,14 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                 }
                 RowTable left = block.Select(ValidationSplit.Places(isOff, false)), off = block.Select(ValidationSplit.Places(isOff, true));
                 training.Add(left);
+                features?.Add(left);
                 kept.Add(off.MoveToOuterScope());
                 (counts, keptCounts) = (Sum(counts, CountClasses(left)), Sum(keptCounts, CountClasses(off)));
             }
             WarnOfGaps(counts, keptCounts);
             RowTable validation = RowTable.Concatenate(kept);
             kept.ForEach(part => part.Dispose());
-            return (training, validation, flags);
+            return (training, validation, flags, ScalerOf(features));
         }
 
         private RowMarks Marks() => new(options.GroupColumnName, options.TimeColumnName);
@@ -171,16 +178,22 @@ internal sealed record FitRowSets(RowSource Training, RowSource? Validation, Tar
                 request.Warn(gaps);
         }
 
-        private InMemoryRows Held(RowTable table, double meanWeight) => new(table.WithWeightsDividedBy(meanWeight).To(device));
+        // A model that is trained further keeps its scaling: its weights belong to it.
+        private FeatureSummary? NewFeatureSummary() =>
+            request.Initial is not null || options.InputScaling == InputScaling.None ? null : new FeatureSummary(request.Training.FeatureCount, options.InputScaling == InputScaling.Robust);
 
-        private InMemoryRows HeldValidation(RowTable table, double meanWeight)
+        private InputScaler? ScalerOf(FeatureSummary? features) => features?.Scaler(options.InputScaling) ?? request.Initial?.Members[0].Network.InputScaler;
+
+        private InMemoryRows Held(RowTable table, double meanWeight, InputScaler? scaler) => new(table.ScaleInPlace(scaler).WithWeightsDividedBy(meanWeight).To(device));
+
+        private InMemoryRows HeldValidation(RowTable table, double meanWeight, InputScaler? scaler)
         {
             ThrowIfWeightless(TargetSummary.Of(table, rule, _classes), "validation");
-            return Held(table, meanWeight);
+            return Held(table, meanWeight, scaler);
         }
 
-        private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<long, bool>? isWanted) =>
-            new(rows, rule, _buffers, _most, count, meanWeight, isWanted, device, checkAlive);
+        private StreamedRows Streaming(FitRows rows, int count, double meanWeight, Func<long, bool>? isWanted, InputScaler? scaler) =>
+            new(rows, rule, _buffers, _most, count, meanWeight, isWanted, scaler, device, checkAlive);
 
         private void Warn(SkippedRows skipped, int kept, string name)
         {

@@ -34,7 +34,7 @@ internal static class Fitter
         torch.Tensor? average = options.AveragingDecay is null ? null : torch.empty_like(network.Parameters);
         var output = new OutputTransform(fitted.OutputRange, fitted.OutputScale(rows.Summary, device));
         PredictionForm form = task.Form(request.Training);
-        var memberRows = new MemberRows(rows.Training, rows.Validation);
+        var memberRows = new MemberRows(rows.Training, rows.Validation, rows.InputScaler);
         Member[] members = [.. randoms.Members.Select((random, i) => new Member(fitted, form, output, random, memberRows, network.Member(i), average?.narrow(0, i, 1), options) { Number = i })];
         if (request.Initial is { } initial)
             WarmStart.Apply(initial, members, shape, options);

@@ -29,14 +29,14 @@ internal sealed class GradientMeasurement
     private readonly long _rowsAtOnce;
     private readonly torch.Device _device;
 
-    private GradientMeasurement(RegressionLoss loss, IReadOnlyList<bool> areOnLabelScale, LabelSample sample, int batchSize, torch.Device device)
+    private GradientMeasurement(RegressionLoss loss, IReadOnlyList<bool> areOnLabelScale, RowSample sample, int batchSize, torch.Device device)
     {
         _loss = loss;
         _areOnLabelScale = areOnLabelScale;
         _rowsAtOnce = loss.TakesStackedRows ? sample.Count : batchSize;
         long rows = loss.TakesStackedRows ? sample.Count : Math.Min(sample.Count, Math.Max(batchSize, MostRowsOfBatches));
-        _labels = sample.Labels.narrow(0, 0, rows);
-        _weights = sample.Weights?.narrow(0, 0, rows);
+        _labels = torch.tensor(sample.Values, [sample.Count, sample.Width]).narrow(0, 0, rows);
+        _weights = sample.Weights is { } weights ? torch.tensor(weights).narrow(0, 0, rows) : null;
         _device = device;
     }
 
@@ -52,7 +52,7 @@ internal sealed class GradientMeasurement
     /// <param name="sample">Labels.</param>
     /// <param name="batchSize">The number of rows of a step.</param>
     /// <param name="device">Where to compute.</param>
-    public static IReadOnlyList<double> SizesOf(RegressionLoss loss, OutputTransform transform, IReadOnlyList<bool> areOnLabelScale, LabelSample sample, int batchSize, torch.Device device)
+    public static IReadOnlyList<double> SizesOf(RegressionLoss loss, OutputTransform transform, IReadOnlyList<bool> areOnLabelScale, RowSample sample, int batchSize, torch.Device device)
     {
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable recording = torch.enable_grad();

@@ -161,5 +161,5 @@ internal sealed class Member
         Epochs);
 
     /// <summary>The trained network as plain arrays.</summary>
-    public MlpNetwork Freeze() => Freezing.Freeze(Result.Shape, Result.Activation, Output, Result.Parameters, Result.Buffers);
+    public MlpNetwork Freeze() => Freezing.Freeze(Result.Shape, Result.Activation, Rows.InputScaler, Output, Result.Parameters, Result.Buffers);
 }

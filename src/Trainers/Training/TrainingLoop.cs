@@ -84,6 +84,6 @@ internal sealed class TrainingLoop(Cohort cohort, MlpOptions options, Checkpoint
             return null;
         string clipping = options.GradientClippingNorm is null ? "a gradient clipping norm such as 1" : "a smaller gradient clipping norm";
         return new MlpTrainingException(FormattableString.Invariant(
-            $"With the loss '{member.Task.Loss}' the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}. Try a learning rate smaller than {member.LearningRate}, {clipping}, or normalised features."));
+            $"With the loss '{member.Task.Loss}' the {what} became {(double.IsNaN(value) ? "NaN" : "infinite")} in epoch {epoch}. Try a learning rate smaller than {member.LearningRate}, {clipping}, or scaled features (InputScaling)."));
     }
 }

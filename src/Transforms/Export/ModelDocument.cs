@@ -30,7 +30,7 @@ internal sealed record ModelDocument(
     CalibrationDocument? Calibration,
     IReadOnlyList<string> Classes)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <param name="task">What was learned.</param>
     /// <param name="content">The networks, and what their outputs mean.</param>

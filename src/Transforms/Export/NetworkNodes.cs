@@ -9,7 +9,7 @@ internal static class NetworkNodes
     /// <summary>From [rows, features] to the outputs of a network, [rows, outputs].</summary>
     public static string Write(OnnxNodeWriter nodes, string features, MlpNetwork network)
     {
-        string values = features;
+        string values = Scale(nodes, features, network.InputScaler);
         for (int i = 0; i < network.Layers.Count; i++)
         {
             DenseLayer layer = network.Layers[i];
@@ -19,6 +19,14 @@ internal static class NetworkNodes
                 values = Activate(nodes, values, network.Activation);
         }
         return Confine(nodes, values, network.OutputRange);
+    }
+
+    private static string Scale(OnnxNodeWriter nodes, string features, InputScaler? scaler)
+    {
+        if (scaler is null)
+            return features;
+        string shifted = nodes.Apply("Sub", [features, nodes.Constant(scaler.Offsets, 1, scaler.FeatureCount)]);
+        return nodes.Apply("Mul", [shifted, nodes.Constant(scaler.Factors, 1, scaler.FeatureCount)]);
     }
 
     private static string Activate(OnnxNodeWriter nodes, string x, Activation activation) => activation switch

@@ -18,8 +18,8 @@ public abstract class MlpTrainerBase<TTransformer, TModel> : TrainerEstimatorBas
     {
     }
 
-    /// <summary>Normalised features are wanted; caching is not, since the rows are read once; a fitted model can be trained on.</summary>
-    public override TrainerInfo Info { get; } = new(normalization: true, calibration: false, caching: false, supportValid: true, supportIncrementalTrain: true);
+    /// <summary>No normalizer is needed, since features are scaled while training; caching is not needed either, since the rows are read once; a fitted model can be trained on.</summary>
+    public override TrainerInfo Info { get; } = new(normalization: false, calibration: false, caching: false, supportValid: true, supportIncrementalTrain: true);
 
     /// <summary>Fits to <paramref name="trainData"/> and validates on <paramref name="validationData"/> instead of splitting validation rows off.</summary>
     /// <param name="trainData">The rows to train on.</param>

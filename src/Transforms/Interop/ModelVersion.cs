@@ -5,7 +5,7 @@ namespace MLNet.LossExperiments.Interop;
 /// <summary>The version stamps of our parts of an ML.NET model file.</summary>
 internal static class ModelVersion
 {
-    private const uint OfModels = 0x00010002;
+    private const uint OfModels = 0x00010003;
 
     /// <summary>
     /// The assembly is named without its version: the file says by its own numbers which versions can read it, and ML.NET loads

@@ -1,12 +1,12 @@
 namespace MLNet.LossExperiments.Models;
 
 /// <summary>
-/// A fitted multilayer perceptron as plain arrays: dense layers with the activation between them, then the output range. Immutable.
+/// A fitted multilayer perceptron as plain arrays: the scaling of the features, dense layers with the activation between them, then the output range. Immutable.
 /// A batch normalisation of the inputs is already folded into the first layer.
 /// </summary>
 public sealed class MlpNetwork
 {
-    internal MlpNetwork(IReadOnlyList<DenseLayer> layers, Activation activation, OutputRange outputRange)
+    internal MlpNetwork(IReadOnlyList<DenseLayer> layers, Activation activation, OutputRange outputRange, InputScaler? inputScaler = null)
     {
         if (layers.Count == 0)
             throw new ArgumentException("A network has at least one layer.", nameof(layers));
@@ -17,10 +17,16 @@ public sealed class MlpNetwork
         }
         if (!Enum.IsDefined(activation))
             throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation.");
+        if (inputScaler is not null && inputScaler.FeatureCount != layers[0].InputCount)
+            throw new ArgumentException($"{inputScaler.FeatureCount} features are scaled, but the first layer takes {layers[0].InputCount}.", nameof(inputScaler));
         Layers = [.. layers];
         Activation = activation;
         OutputRange = outputRange;
+        InputScaler = inputScaler;
     }
+
+    /// <summary>What is done to features before the first layer; null where they are taken as they are.</summary>
+    public InputScaler? InputScaler { get; }
 
     /// <summary>The layers, from the features to the outputs. All but the last are followed by <see cref="Activation"/>.</summary>
     public IReadOnlyList<DenseLayer> Layers { get; }
@@ -42,4 +48,7 @@ public sealed class MlpNetwork
 
     /// <summary>The number of weights and biases.</summary>
     public long ParameterCount => Layers.Sum(layer => (long)(layer.InputCount + 1) * layer.OutputCount);
+
+    /// <summary>The same network for features that are scaled already.</summary>
+    internal MlpNetwork WithoutInputScaler() => new(Layers, Activation, OutputRange);
 }

@@ -2,7 +2,7 @@ using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Persistence;
 
-/// <summary>A network in a model file: int activation, int output function, float minimum, float maximum, int layers, then for each layer int inputs, int outputs, float[inputs·outputs] weights, float[outputs] bias.</summary>
+/// <summary>A network in a model file: int activation, int output function, float minimum, float maximum, int layers, then for each layer int inputs, int outputs, float[inputs·outputs] weights, float[outputs] bias; then what is done to features (InputScalerFormat).</summary>
 internal static class NetworkFormat
 {
     private const int MostLayers = 10_000;
@@ -21,6 +21,7 @@ internal static class NetworkFormat
             SinglesFormat.Write(writer, layer.Weights);
             SinglesFormat.Write(writer, layer.Bias);
         }
+        InputScalerFormat.Write(writer, network.InputScaler);
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a network.</exception>
@@ -36,7 +37,7 @@ internal static class NetworkFormat
         var layers = new DenseLayer[layerCount];
         for (int i = 0; i < layerCount; i++)
             layers[i] = ReadLayer(reader);
-        return new MlpNetwork(layers, activation, RangeOf(function, minimum, maximum));
+        return new MlpNetwork(layers, activation, RangeOf(function, minimum, maximum), InputScalerFormat.Read(reader, layers[0].InputCount));
     }
 
     private static DenseLayer ReadLayer(BinaryReader reader)

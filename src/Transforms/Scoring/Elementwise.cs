@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using MLNet.LossExperiments.Models;
 
 namespace MLNet.LossExperiments.Scoring;
 
-/// <summary>Applies activations and output ranges in place to padded rows, whose length is a multiple of <see cref="PackedLayer.Lanes"/>.</summary>
+/// <summary>Scales features, and applies activations and output ranges in place to padded rows, whose length is a multiple of <see cref="PackedLayer.Lanes"/>.</summary>
 internal static unsafe class Elementwise
 {
     public static void Apply(Activation activation, Span<float> values)
@@ -17,6 +18,18 @@ internal static unsafe class Elementwise
             return;
         }
         Apply(FunctionOf(activation), values);
+    }
+
+    /// <summary>Scales features, [rows, features], into <paramref name="scaled"/>.</summary>
+    public static ReadOnlySpan<float> Apply(InputScaler scaler, ReadOnlySpan<float> features, Span<float> scaled)
+    {
+        for (int start = 0; start < features.Length; start += scaler.FeatureCount)
+        {
+            Span<float> row = scaled.Slice(start, scaler.FeatureCount);
+            TensorPrimitives.Subtract(features.Slice(start, scaler.FeatureCount), scaler.Offsets, row);
+            TensorPrimitives.Multiply(row, scaler.Factors, row);
+        }
+        return scaled;
     }
 
     public static void Apply(OutputRange range, Span<float> values)

@@ -9,12 +9,14 @@ internal sealed class ForwardPass
     private readonly Activation _activation;
     private readonly OutputRange _outputRange;
     private readonly int _widest;
+    private readonly InputScaler? _inputScaler;
 
     public ForwardPass(MlpNetwork network)
     {
         _layers = [.. network.Layers.Select(layer => new PackedLayer(layer))];
         _activation = network.Activation;
         _outputRange = network.OutputRange;
+        _inputScaler = network.InputScaler;
         _widest = _layers.Max(layer => layer.PaddedOutputCount);
     }
 
@@ -23,14 +25,14 @@ internal sealed class ForwardPass
     public int OutputCount => _layers[^1].OutputCount;
 
     /// <summary>How many floats of scratch space <see cref="Run"/> needs for a number of rows.</summary>
-    public int ScratchLength(int rows) => checked(2 * rows * _widest);
+    public int ScratchLength(int rows) => checked(2 * rows * _widest + (_inputScaler is null ? 0 : rows * FeatureCount));
 
     /// <summary>Computes [rows, <see cref="OutputCount"/>] outputs from [rows, <see cref="FeatureCount"/>] features.</summary>
     public void Run(ReadOnlySpan<float> features, int rows, Span<float> outputs, Span<float> scratch)
     {
         Span<float> source = scratch[..(rows * _widest)];
         Span<float> target = scratch.Slice(rows * _widest, rows * _widest);
-        ReadOnlySpan<float> inputs = features;
+        ReadOnlySpan<float> inputs = _inputScaler is null ? features : Elementwise.Apply(_inputScaler, features, scratch.Slice(2 * rows * _widest, rows * FeatureCount));
         int stride = FeatureCount;
         for (int i = 0; i < _layers.Length; i++)
         {

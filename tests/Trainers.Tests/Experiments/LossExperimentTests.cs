@@ -205,7 +205,7 @@ public class LossExperimentTests : TorchTest
     {
         LossComparison comparison = _context.Regression.CompareLosses(Samples.Boston(_context), Small with
         {
-            Trainer = Small.Trainer with { Optimizer = Optimizer.Sgd(), OutputScaling = false },
+            Trainer = Small.Trainer with { Optimizer = Optimizer.Sgd(), OutputScaling = false, InputScaling = InputScaling.None },
             Losses = [RegressionLoss.MeanSquaredError(), RegressionLoss.MeanAbsoluteError()],
             LearningRates = [0.001, 1e5],
         }).Comparison;

@@ -22,7 +22,7 @@ public class CalibrationTests
     {
         IDataView data = _context.Transforms.NormalizeMeanVariance("Features").Fit(Samples.BreastCancer(_context)).Transform(Samples.BreastCancer(_context));
         var split = _context.Data.TrainTestSplit(data, 0.3, seed: 2);
-        var trainer = _context.BinaryClassification.Trainers.Mlp(Quick with { Calibration = kind });
+        var trainer = _context.BinaryClassification.Trainers.Mlp(Quick with { Calibration = kind, InputScaling = InputScaling.None });
         var transformer = trainer.Fit(split.TrainSet);
 
         IDataView predictions = transformer.Transform(split.TestSet);

@@ -27,7 +27,7 @@ public class RegressionTests
     public void Fit_NoHiddenLayers_LearnsAPlane()
     {
         IDataView data = _context.Data.LoadFromEnumerable(Samples.Plane(400));
-        var trainer = _context.Regression.Trainers.Mlp(Quick with { HiddenSizes = [], Optimizer = Optimizer.Sgd(0.1), Patience = null });
+        var trainer = _context.Regression.Trainers.Mlp(Quick with { HiddenSizes = [], InputScaling = InputScaling.None, Optimizer = Optimizer.Sgd(0.1), Patience = null });
 
         MlpRegressionModel model = trainer.Fit(data).Model;
 

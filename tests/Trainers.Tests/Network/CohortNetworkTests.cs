@@ -132,7 +132,7 @@ public sealed class CohortNetworkTests : TorchTest
             views.Gamma!.uniform_(0.5, 2, new torch.Generator(1, torch.CPU));
             views.Beta!.uniform_(-1, 1, new torch.Generator(2, torch.CPU));
 
-            MlpNetwork frozen = Freezing.Freeze(shape, Activation.Tanh, new OutputTransform(OutputRange.Identity, null), network.Parameters, network.Buffers);
+            MlpNetwork frozen = Freezing.Freeze(shape, Activation.Tanh, null, new OutputTransform(OutputRange.Identity, null), network.Parameters, network.Buffers);
 
             var scores = new float[200 * 3];
             BatchScorer.Run(new RegressionPredictor([new FittedMember(frozen, null!)], new PredictionForm(Link.Identity, 3, [])), x.flatten().data<float>().ToArray(), 200, scores);

@@ -18,7 +18,7 @@ public class FitTests
     {
         var trainer = _context.Regression.Trainers.Mlp(Quick with { Optimizer = Optimizer.Sgd(1e6), Epochs = 50 });
         var error = Assert.Throws<MlpTrainingException>(() => trainer.Fit(Plane()));
-        Assert.Matches("became (NaN|infinite) in epoch [0-9]+\\. Try a learning rate smaller than 1000000, a gradient clipping norm such as 1, or normalised features\\.", error.Message);
+        Assert.Matches("became (NaN|infinite) in epoch [0-9]+\\. Try a learning rate smaller than 1000000, a gradient clipping norm such as 1, or scaled features \\(InputScaling\\)\\.", error.Message);
     }
 
     [Fact]

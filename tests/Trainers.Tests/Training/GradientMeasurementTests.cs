@@ -12,11 +12,10 @@ public class GradientMeasurementTests : TorchTest
 {
     private static readonly OutputTransform Plain = new(OutputRange.Identity, new OutputScale([0], [1], [1]));
 
-    private static LabelSample SampleOf(float[] labels, float[]? weights = null, int width = 1)
+    private static RowSample SampleOf(float[] labels, float[]? weights = null, int width = 1)
     {
-        var sample = new LabelSample(width);
-        int rows = labels.Length / width;
-        sample.Add(new RowTable(torch.zeros(rows, 1), torch.tensor(labels, [rows, width]), weights is null ? null : torch.tensor(weights)));
+        var sample = new RowSample(width);
+        sample.Add(torch.tensor(labels, [labels.Length / width, width]), weights is null ? null : torch.tensor(weights));
         return sample;
     }
 

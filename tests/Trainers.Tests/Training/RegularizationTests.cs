@@ -11,7 +11,7 @@ public class RegularizationTests
 
     private static MlpRegressionOptions Linear => new()
     {
-        HiddenSizes = [], Epochs = 1500, BatchSize = 1000, Patience = null, MeasureTrainingLoss = false, OutputScaling = false, Optimizer = Optimizer.Sgd(0.05), Seed = 3,
+        HiddenSizes = [], Epochs = 1500, BatchSize = 1000, Patience = null, MeasureTrainingLoss = false, OutputScaling = false, InputScaling = InputScaling.None, Optimizer = Optimizer.Sgd(0.05), Seed = 3,
     };
 
     private MlpNetwork Fit(MlpRegressionOptions options, int rows = 200) => _context.Regression.Trainers.Mlp(options).Fit(_context.Data.LoadFromEnumerable(Samples.Plane(rows))).Model.Network;

@@ -36,6 +36,9 @@ public sealed class JsonExportTests
     public void ExportToJson_EachOutputRange_SufficesToScore(string range) =>
         AssertRegression(Contents.Model(Contents.Network(4, [Features, 12, 1], range: OutputRange.Parse(range))));
 
+    [Fact]
+    public void ExportToJson_InputScaling_SufficesToScore() => AssertRegression(Contents.Model(Contents.Scaled(7, Contents.Network(4, [Features, 12, 1]))));
+
     [Theory]
     [InlineData(Link.Exponential, 1, 1)]
     [InlineData(Link.MeanAndLogVariance, 2, 1)]
@@ -138,7 +141,7 @@ public sealed class JsonExportTests
         using var stream = new MemoryStream();
         _context.Model.ExportToJson(model, Data.Schema, stream);
         JsonElement json = JsonDocument.Parse(stream.ToArray()).RootElement;
-        Assert.Equal(1, json.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(2, json.GetProperty("schemaVersion").GetInt32());
         Assert.Equal(Features, json.GetProperty("features").GetProperty("count").GetInt32());
         return json;
     }

@@ -24,6 +24,8 @@ internal static class JsonScoring
     private static double[] Outputs(JsonElement network, float[] features)
     {
         double[] values = [.. features.Select(feature => (double)feature)];
+        if (network.GetProperty("inputScaling") is { ValueKind: JsonValueKind.Object } scaling)
+            values = [.. values.Select((value, i) => (value - scaling.GetProperty("offsets")[i].GetDouble()) * scaling.GetProperty("factors")[i].GetDouble())];
         foreach (JsonElement layer in network.GetProperty("layers").EnumerateArray())
         {
             var outputs = new double[layer.GetProperty("outputs").GetInt32()];

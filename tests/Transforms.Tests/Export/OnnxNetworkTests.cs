@@ -29,6 +29,9 @@ public sealed class OnnxNetworkTests
         AssertRegression(Contents.Model(Contents.Network(4, [Features, 12, 1], range: OutputRange.Parse(range))), "Score");
 
     [Fact]
+    public void ExportToOnnx_InputScaling_ScoresTheSame() => AssertRegression(Contents.Model(Contents.Scaled(8, Contents.Network(5, [Features, 6, 1]))), "Score");
+
+    [Fact]
     public void ExportToOnnx_NoHiddenLayer_ScoresTheSame() => AssertRegression(Contents.Model(Contents.Network(5, [Features, 1])), "Score");
 
     [Fact]

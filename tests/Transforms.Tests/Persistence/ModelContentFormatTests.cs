@@ -53,6 +53,15 @@ public sealed class ModelContentFormatTests
     }
 
     [Fact]
+    public void Read_InputScaling_IsEqual()
+    {
+        MlpNetwork network = Contents.Scaled(2, Contents.Network(1, [5, 3, 1]));
+        InputScaler read = Read(Write(Contents.Model(network))).Members[0].Network.InputScaler!;
+        Assert.Equal(Contents.Bits(network.InputScaler!.Offsets), Contents.Bits(read.Offsets));
+        Assert.Equal(Contents.Bits(network.InputScaler!.Factors), Contents.Bits(read.Factors));
+    }
+
+    [Fact]
     public void Read_LayerGreaterThanABlock_IsEqual()
     {
         MlpNetwork network = Contents.Network(1, [700, 300, 1]);

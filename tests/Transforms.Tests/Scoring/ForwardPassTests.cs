@@ -65,6 +65,14 @@ public sealed class ForwardPassTests
         Assert.Equal([11.5f, 109.5f], Score(new MlpNetwork([layer], Activation.ReLU, OutputRange.Identity), [3, 4], 1));
     }
 
+    // (3 − 1)·10 = 20 and (4 − 2)·(−1) = −2, in each of two rows.
+    [Fact]
+    public void Run_InputScaling_ComesBeforeTheFirstLayer()
+    {
+        var layer = new DenseLayer(2, 1, [1, 100], [0.5f]);
+        Assert.Equal([-179.5f, -179.5f], Score(new MlpNetwork([layer], Activation.ReLU, OutputRange.Identity, new InputScaler([1, 2], [10, -1])), [3, 4, 3, 4], 2));
+    }
+
     [Fact]
     public void Run_NaNAmongTheFeatures_SpoilsItsOwnRowOnly()
     {
