@@ -41,7 +41,7 @@ internal static class OwnTraining
             where T : MlpOptions => options with
             {
                 LabelColumnName = label, HiddenSizes = work.Hidden, BatchSize = work.Batch, BatchNormalization = work.BatchNorm, Dropout = work.Dropout, Epochs = work.Epochs,
-                Patience = null, MeasureTrainingLoss = false, Seed = 1, Observers = [watch], Optimizer = OptimizerOf(work),
+                Patience = null, MeasureTrainingLoss = false, Seed = 1, Observers = [watch], InputScaling = InputScaling.None, Optimizer = OptimizerOf(work),
             };
         if (work.Task == "regression")
             context.Regression.Trainers.Mlp(Options(new MlpRegressionOptions { OutputScaling = false }, "Label")).Fit(data);
@@ -57,7 +57,6 @@ internal static class OwnTraining
         var experiment = new RegressionLossExperiment
         {
             Losses = [.. work.Losses.Select(loss => LossCatalog.Regression.Parse(loss))], Seeds = work.Seeds, Folds = work.Folds, RefitsBest = false,
-            Preprocessing = context.Transforms.NormalizeMeanVariance("Features", fixZero: false),
             Trainer = new MlpRegressionOptions
             {
                 HiddenSizes = work.Hidden, BatchSize = work.Batch, BatchNormalization = work.BatchNorm, Dropout = work.Dropout, Epochs = work.Epochs, Patience = null, MeasureTrainingLoss = false,

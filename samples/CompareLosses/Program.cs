@@ -13,7 +13,6 @@ LossExperimentResult result = mlContext.Regression.CompareLosses(data, new Regre
     Losses = [RegressionLoss.MeanSquaredError(), RegressionLoss.MeanAbsoluteError(), RegressionLoss.Quantile(0.9)],
     Seeds = [1, 2, 3],
     Folds = 5,
-    Preprocessing = mlContext.Transforms.NormalizeMeanVariance("Features"),     // fitted to the training rows of each split alone
     Trainer = new MlpRegressionOptions { HiddenSizes = [32], Epochs = 100 },
 });
 

@@ -9,9 +9,8 @@ using MLNet.LossExperiments.Schedules;
 using MLNet.LossExperiments.Tuning;
 
 var mlContext = new MLContext(seed: 1);
-IDataView raw = mlContext.Data.LoadFromTextFile("data/boston.csv",
+IDataView data = mlContext.Data.LoadFromTextFile("data/boston.csv",
     [new TextLoader.Column("Features", DataKind.Single, 0, 12), new TextLoader.Column("Label", DataKind.Single, 13)], separatorChar: ',', hasHeader: true);
-IDataView data = mlContext.Transforms.NormalizeMeanVariance("Features").Fit(raw).Transform(raw);
 
 var options = new MlpRegressionOptions
 {

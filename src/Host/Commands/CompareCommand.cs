@@ -26,14 +26,13 @@ internal sealed class CompareCommand : ConsoleCommand
     private readonly DataOptions _data = new(new MlpRegressionOptions(), dividesRows: false);
     private readonly ComparisonOptions _comparison = new();
     private readonly TrainerSettings _settings = TrainerSettings.ForComparison();
-    private readonly Option<Normalization> _normalize = NormalizationOption.Create();
     private readonly OutputOptions _output = new(Title);
     private readonly ReportOptions _report = new();
 
     public CompareCommand()
         : base("compare", Summary)
     {
-        AddOptions("Data", [.. _data.Options, _normalize]);
+        AddOptions("Data", _data.Options);
         AddOptions("Comparison", [.. _comparison.Options, _comparison.Fresh]);
         foreach (OptionGroup group in _settings.Groups)
             AddOptions(group.Heading, group.Options);
@@ -64,7 +63,6 @@ internal sealed class CompareCommand : ConsoleCommand
             _comparison.Baseline(parse),
             options => _settings.Apply(parse, options),
             experiment => _comparison.Apply(parse, experiment),
-            NormalizationOption.Resolve(parse.GetValue(_normalize), trainer),
             folder.PathOf(CellsFile),
             _comparison.IsFresh(parse));
 
@@ -126,7 +124,6 @@ internal sealed class CompareCommand : ConsoleCommand
             shown.Add("equivalence", region.ToString());
         foreach ((string name, string value) in _settings.Show(experiment.TrainerOptions))
             shown.Add(name, value);
-        shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
         shown.Add("output", folder.Parent);
         shown.Add("name", folder.Name);
         shown.Add(ReportOptions.Show(amount).Key, ReportOptions.Show(amount).Value);

@@ -23,7 +23,6 @@ internal abstract class TrainingCommand : ConsoleCommand
     private readonly TrainerSettings _settings;
     private readonly OutputOptions _output;
     private readonly ReportOptions _report = new();
-    private readonly Option<Normalization> _normalize = NormalizationOption.Create();
 
     /// <param name="name">The command.</param>
     /// <param name="description">What it does.</param>
@@ -37,7 +36,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         _loss = loss;
         _settings = new TrainerSettings(defaults);
         _output = new OutputOptions(name);
-        AddOptions("Data", [.. _data.Options, _normalize]);
+        AddOptions("Data", _data.Options);
         AddOptions("Loss", _loss);
         foreach (OptionGroup group in _settings.Groups)
             AddOptions(group.Heading, group.Options);
@@ -94,7 +93,7 @@ internal abstract class TrainingCommand : ConsoleCommand
         DataRequest data = _data.Read(parse);
         MlpOptions options = _settings.Apply(parse, _defaults, isTaskKnown: _defaults is MlpRegressionOptions);
         TaskChoice choice = ChooseTask(parse.GetValue(_loss), defaults => _settings.Apply(parse, defaults));
-        return (new TrainingRequest(data, data.ResolveShares(options), choice, NormalizationOption.Resolve(parse.GetValue(_normalize), options)), options);
+        return (new TrainingRequest(data, data.ResolveShares(options), choice), options);
     }
 
     private IReadOnlyList<(string Name, Action<Stream> Write)> Report(TrainingRequest request, TrainingOutcome outcome, Dictionary<string, object> options, RunFolder folder, ReportAmount amount, CommandContext context)
@@ -120,7 +119,6 @@ internal abstract class TrainingCommand : ConsoleCommand
         shown.Add("loss", outcome.Pipeline.Trained.History.Loss);
         foreach ((string name, string value) in _settings.Show(outcome.Options))
             shown.Add(name, value);
-        shown.Add("normalize", request.Normalization.ToString().ToLowerInvariant());
         shown.Add("output", folder.Parent);
         shown.Add("name", folder.Name);
         shown.Add(ReportOptions.Show(amount).Key, ReportOptions.Show(amount).Value);

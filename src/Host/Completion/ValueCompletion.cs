@@ -22,6 +22,7 @@ internal static class ValueCompletion
         ["--monitor"] = (command, word) => CatalogCompletion.Of([new Entry(ValidationMonitor.Loss.ToString(), []), .. MetricsOf(command), .. LossesOf(command)], word),
         ["--criterion"] = (command, word) => CatalogCompletion.Of(MetricsOf(command), word),
         ["--activation"] = (_, _) => NamesOf(typeof(Activation)),
+        ["--normalize"] = (_, _) => NamesOf(typeof(InputScaling)),
         ["--calibration"] = (_, _) => NamesOf(typeof(CalibrationKind)),
         ["--device"] = (_, _) => new[] { TrainingDevice.Auto, TrainingDevice.Cpu, TrainingDevice.Cuda(), TrainingDevice.Mps }.Select(device => device.ToString()),
     };

@@ -9,7 +9,7 @@ namespace MLNet.LossExperiments.Host.Learning;
 
 /// <summary>
 /// Turns columns into one vector of features, by transforms of ML.NET and of the library that scores, so that a saved model needs nothing of this console:
-/// missing numbers are indicated and filled with the mean, truth values become 0 and 1, dates become numbers, numbers are normalised, categories become one slot per word or, where there are very many, share slots by
+/// missing numbers are indicated and filled with the mean, truth values become 0 and 1, dates become numbers, categories become one slot per word or, where there are very many, share slots by
 /// their hash.
 /// </summary>
 internal static class FeaturePipeline
@@ -19,10 +19,9 @@ internal static class FeaturePipeline
 
     /// <param name="ml">ML.NET.</param>
     /// <param name="features">The columns.</param>
-    /// <param name="normalization">What is done to numbers; not <see cref="Normalization.Auto"/>.</param>
     /// <param name="outputName">The name of the vector.</param>
     /// <param name="taken">The names that the data uses; those that come to use here are added.</param>
-    public static IEstimator<ITransformer> Create(MLContext ml, IReadOnlyList<Feature> features, Normalization normalization, string outputName, ISet<string> taken)
+    public static IEstimator<ITransformer> Create(MLContext ml, IReadOnlyList<Feature> features, string outputName, ISet<string> taken)
     {
         Feature[] numerical = [.. features.Where(feature => feature.Kind != ColumnKind.Category)];
         // Where a column is not a number itself, another one holds what it is as a number.
@@ -52,8 +51,6 @@ internal static class FeaturePipeline
             string vector = ColumnNames.Claim("Numbers", taken);
             vectors.Add(vector);
             Append(ml.Transforms.Concatenate(vector, numbers));
-            if (Normalizer(ml, normalization, vector) is { } normalizer)
-                Append(normalizer);
         }
         string[] whole = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed && feature.Frequent is null));
         if (whole.Length > 0)
@@ -70,16 +67,6 @@ internal static class FeaturePipeline
         ? ml.Transforms.DateFeatures(outputName, feature.Name)
         : ml.Transforms.Conversion.MapValue(
             outputName, [KeyValuePair.Create("", float.NaN), .. TruthWords.Spellings.Select(spelling => KeyValuePair.Create(spelling.Key, spelling.Value ? 1f : 0f))], feature.Name);
-
-    // Zero has no special place in data of which not even the units are known.
-    private static NormalizingEstimator? Normalizer(MLContext ml, Normalization normalization, string column) => normalization switch
-    {
-        Normalization.Standardize => ml.Transforms.NormalizeMeanVariance(column, fixZero: false),
-        Normalization.MinMax => ml.Transforms.NormalizeMinMax(column, fixZero: false),
-        Normalization.Robust => ml.Transforms.NormalizeRobustScaling(column, centerData: true),
-        Normalization.None => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(normalization), normalization, "Must be resolved before."),
-    };
 
     private static string[] NamesOf(IEnumerable<Feature> features) => [.. features.Select(feature => feature.Name)];
 

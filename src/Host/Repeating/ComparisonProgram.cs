@@ -29,7 +29,7 @@ internal static class ComparisonProgram
         var files = RowFiles.Of(request.Data, tables, isRegression: outcome.Task.Classes.Count == 0);
         var loading = new LoadingCode(tables, outcome.Columns.Features);
         var task = new TaskCode(outcome.Task, loading.Columns, loading.Label);
-        (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, outcome.Columns.Features, request.Normalization, loading.Columns.Append(task.Learned));
+        (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, outcome.Columns.Features, loading.Columns.Append(task.Learned));
         LossExperiment experiment = outcome.Experiment.WithTrainer(
             outcome.Experiment.TrainerOptions with { LabelColumnName = task.Learned, FeatureColumnName = vector, ExampleWeightColumnName = tables.Roles.Weight }) with
         { RefitsBest = true };

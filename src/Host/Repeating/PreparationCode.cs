@@ -22,16 +22,15 @@ internal sealed class PreparationCode
 
     /// <param name="tables">The data.</param>
     /// <param name="features">The columns to learn from.</param>
-    /// <param name="normalization">What is done to numbers.</param>
     /// <param name="taken">The names that the program's data uses.</param>
     /// <returns>The estimators, and the name of the vector that they make.</returns>
-    public static (IReadOnlyList<string> Steps, string Vector) Of(LabeledTables tables, IReadOnlyList<Feature> features, Normalization normalization, IEnumerable<string> taken)
+    public static (IReadOnlyList<string> Steps, string Vector) Of(LabeledTables tables, IReadOnlyList<Feature> features, IEnumerable<string> taken)
     {
         var code = new PreparationCode(tables, taken);
-        return (code._steps, code.Write(features, normalization));
+        return (code._steps, code.Write(features));
     }
 
-    private string Write(IReadOnlyList<Feature> features, Normalization normalization)
+    private string Write(IReadOnlyList<Feature> features)
     {
         string output = ColumnNames.Claim("Features", _taken);
         Feature[] numerical = [.. features.Where(feature => feature.Kind != ColumnKind.Category)];
@@ -59,8 +58,6 @@ internal sealed class PreparationCode
                 _steps.Add($"mlContext.Transforms.Concatenate({Literal(vector)}, numbers)");
             else
                 Step($"Concatenate({Literal(vector)},", NameCode.Of(numbers), ")");
-            if (Normalizer(normalization, vector) is { } normalizer)
-                _steps.Add(normalizer);
             if (others.Length == 0)
                 return output;
             others = [vector, .. others];
@@ -88,14 +85,6 @@ internal sealed class PreparationCode
         let meaning = TruthWords.Read(word)
         orderby meaning, word
         select (Literal(word), meaning is { } truth ? truth ? "1" : "0" : "float.NaN");
-
-    private static string? Normalizer(Normalization normalization, string column) => normalization switch
-    {
-        Normalization.Standardize => $"mlContext.Transforms.NormalizeMeanVariance({Literal(column)}, fixZero: false)",
-        Normalization.MinMax => $"mlContext.Transforms.NormalizeMinMax({Literal(column)}, fixZero: false)",
-        Normalization.Robust => $"mlContext.Transforms.NormalizeRobustScaling({Literal(column)}, centerData: true)",
-        _ => null,
-    };
 
     private void Step(string call, IReadOnlyList<string> items, string end) =>
         _steps.Add($"mlContext.Transforms.{CodeList.After(call, items, "    .Append(mlContext.Transforms.".Length + end.Length)}{end}");

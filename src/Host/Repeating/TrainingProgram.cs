@@ -42,7 +42,7 @@ internal static class TrainingProgram
         var files = RowFiles.Of(request.Data, rows);
         var loading = new LoadingCode(tables, features);
         var task = new TaskCode(rows.Task, loading.Columns, loading.Label);
-        (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, features, request.Normalization, loading.Columns.Append(task.Learned));
+        (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, features, loading.Columns.Append(task.Learned));
         MlpOptions options = rows.Task.Options with { Seed = rows.Seed, LabelColumnName = task.Learned, FeatureColumnName = vector, ExampleWeightColumnName = tables.Roles.Weight };
         return ProgramCode.Of("Trains the model of the run again.", files, Statements(rows, files, loading, task, steps, options));
     }

@@ -10,7 +10,6 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Baseline">The loss that the user named to compare others with; null for none.</param>
 /// <param name="ApplyToTrainer">Puts the user's settings into a trainer's options.</param>
 /// <param name="ApplyToExperiment">Puts the user's settings into an experiment.</param>
-/// <param name="Normalization">What is done to numbers.</param>
 /// <param name="CellsFile">Where finished cells are kept.</param>
 /// <param name="IsFresh">Whether cells that were finished before are trained again.</param>
 internal sealed record ComparisonRequest(
@@ -21,6 +20,5 @@ internal sealed record ComparisonRequest(
     string? Baseline,
     Func<MlpOptions, MlpOptions> ApplyToTrainer,
     Func<LossExperiment, LossExperiment> ApplyToExperiment,
-    Normalization Normalization,
     string CellsFile,
     bool IsFresh);

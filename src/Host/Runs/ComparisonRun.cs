@@ -100,7 +100,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         var taken = rows.Schema.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         string label = ColumnNames.Claim("Label", taken), vector = ColumnNames.Claim("Features", taken);
         IDataView data = task.MapLabel(ml, labeled.Table[roles.Label], label).Fit(rows).Transform(rows);
-        return (data, FeaturePipeline.Create(ml, columns.Features, request.Normalization, vector, taken), label, vector);
+        return (data, FeaturePipeline.Create(ml, columns.Features, vector, taken), label, vector);
     }
 
     private LossExperiment Complete(LossExperiment experiment, string label, string vector, string? weight, IEstimator<ITransformer> preparation)
@@ -122,7 +122,6 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             request.Data.Weight,
             Columns = columns.Features,
             Divided = experiment.Holdout is { } share ? SettingText.Text(share) : $"{experiment.Folds} folds",
-            Normalization = request.Normalization.ToString(),
             Trainer = (experiment.TrainerOptions with { CancellationToken = default, HiddenSizes = [], Observers = [], Optimizer = experiment.TrainerOptions.Optimizer with { LearningRate = 1 } }).ToString(),
             Metrics = experiment.ListMetrics().Select(metric => metric.Name),
             Version = typeof(LossExperiment).Assembly.GetName().Version?.ToString(),
@@ -133,6 +132,6 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
     {
         LearningTask task = comparison.TaskOf(best);
         var none = new TableRows(labeled.Table, []);
-        return FittedPipeline.Fit(ml, task, new DataSets(labeled, none, none), roles, columns.Features, request.Normalization, task.Options with { Seed = comparison.Experiment.Seeds[0], CancellationToken = stop }, request.Data.Reading);
+        return FittedPipeline.Fit(ml, task, new DataSets(labeled, none, none), roles, columns.Features, task.Options with { Seed = comparison.Experiment.Seeds[0], CancellationToken = stop }, request.Data.Reading);
     }
 }

@@ -43,11 +43,10 @@ internal sealed class FittedPipeline
     /// <param name="sets">The rows.</param>
     /// <param name="roles">The label and the weight.</param>
     /// <param name="columns">The columns to learn from.</param>
-    /// <param name="normalization">What is done to numbers.</param>
     /// <param name="options">The trainer's options, but for the names of columns.</param>
     /// <param name="given">What the user says of how the rows are written.</param>
     public static FittedPipeline Fit(
-        MLContext ml, LearningTask task, DataSets sets, ColumnRoles roles, IReadOnlyList<Feature> columns, Normalization normalization, MlpOptions options, ReadingOptions given)
+        MLContext ml, LearningTask task, DataSets sets, ColumnRoles roles, IReadOnlyList<Feature> columns, MlpOptions options, ReadingOptions given)
     {
         var training = new TableDataView(sets.Training, options.CancellationToken);
         var taken = training.Schema.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
@@ -55,7 +54,7 @@ internal sealed class FittedPipeline
         string vector = ColumnNames.Claim("Features", taken);
 
         ITransformer labels = task.MapLabel(ml, sets.Training.Table[roles.Label], label).Fit(training);
-        ITransformer features = FeaturePipeline.Create(ml, columns, normalization, vector, taken).Fit(training);
+        ITransformer features = FeaturePipeline.Create(ml, columns, vector, taken).Fit(training);
         var preparation = new TransformerChain<ITransformer>(labels, features);
         IDataView prepared = preparation.Transform(training);
         IDataView? validation = sets.Validation.Count == 0 ? null : preparation.Transform(new TableDataView(sets.Validation, options.CancellationToken));

@@ -7,5 +7,4 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Data">The data.</param>
 /// <param name="Shares">How the dataset is divided.</param>
 /// <param name="Choice">Makes the task from the labels, once they are known.</param>
-/// <param name="Normalization">What is done to numbers; not <see cref="Learning.Normalization.Auto"/>.</param>
-internal sealed record TrainingRequest(DataRequest Data, SplitShares Shares, TaskChoice Choice, Normalization Normalization);
+internal sealed record TrainingRequest(DataRequest Data, SplitShares Shares, TaskChoice Choice);

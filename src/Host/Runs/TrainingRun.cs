@@ -28,7 +28,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         MLContext ml = CreateContext(seed);
         var start = new StartRecorder();
         FittedPipeline fitted = screen.Progress().Watch(observer => FittedPipeline.Fit(
-            ml, task, sets, tables.Roles, columns.Features, request.Normalization, options with { Observers = [start, observer, .. options.Observers] }, request.Data.Reading));
+            ml, task, sets, tables.Roles, columns.Features, options with { Observers = [start, observer, .. options.Observers] }, request.Data.Reading));
         IReadOnlyList<MeasuredSet> measured = Measure(fitted, sets);
 
         return new TrainingOutcome(division, options, columns, start.Recorded!, fitted, measured, _watch.Elapsed);

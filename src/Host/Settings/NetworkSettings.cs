@@ -8,6 +8,13 @@ internal static class NetworkSettings
 {
     public static IEnumerable<TrainerSetting> All() =>
     [
+        TrainerSetting.Of<InputScaling>(
+            nameof(MlpOptions.InputScaling),
+            ("--normalize", "NAME"),
+            "How features are brought to one scale, fitted on the training rows: standardize (mean 0, deviation 1), minmax (0 to 1), robust (median and quartiles), none. What holds only 0 and 1 stays.",
+            OneOf<InputScaling>,
+            options => options.InputScaling.ToString().ToLowerInvariant(),
+            (options, scaling) => options with { InputScaling = scaling }),
         TrainerSetting.Of<IReadOnlyList<int>>(
             nameof(MlpOptions.HiddenSizes),
             ("--hidden", "SIZES"),

@@ -14,7 +14,7 @@ public class FeaturePipelineTests
     [Fact]
     public void Create_EveryKind_GivesFilledIndicatedAndOneHotSlots()
     {
-        float[][] features = Run(Normalization.None, [0, 1, 2, 3], [0, 1, 2, 4]);
+        float[][] features = Run([0, 1, 2, 3], [0, 1, 2, 4]);
 
         Assert.Equal([1, 4, 0, 1, 0], features[0]);
         Assert.Equal([2, 4.5f, 1, 0, 1], features[1]);
@@ -22,40 +22,13 @@ public class FeaturePipelineTests
         Assert.Equal([9, 8, 0, 1, 0], features[3]);
     }
 
-    [Fact]
-    public void Create_Standardize_IsFittedOnTheTrainingRowsOnly()
-    {
-        float[][] features = Run(Normalization.Standardize, [0, 1, 2], [0, 1, 2]);
-
-        Assert.Equal(0, features.Average(row => row[0]), 1e-5);
-        Assert.Equal(1, features.Average(row => row[0] * row[0]), 1e-5);
-        Assert.Equal(0, features.Average(row => row[1]), 1e-5);
-    }
-
-    [Fact]
-    public void Create_MinMax_BringsTrainingRowsTo01()
-    {
-        float[][] features = Run(Normalization.MinMax, [0, 1, 2, 3], [0, 1, 2, 3]);
-
-        Assert.Equal(0, features.Min(row => row[1]), 1e-6);
-        Assert.Equal(1, features.Max(row => row[1]), 1e-6);
-    }
-
-    [Fact]
-    public void Create_Robust_CentersOnTheMedian()
-    {
-        float[][] features = Run(Normalization.Robust, [0, 1, 2], [0, 1, 2]);
-
-        Assert.Equal(0, features[1][1], 1e-5);
-    }
-
-    private static float[][] Run(Normalization normalization, int[] training, int[] rows)
+    private static float[][] Run(int[] training, int[] rows)
     {
         TableRows all = Samples.Rows(Text, ("x", ColumnKind.Number), ("color", ColumnKind.Category), ("z", ColumnKind.Number));
         var ml = new MLContext(1);
         FeatureSelection selection = FeatureSelection.From(["x", "z", "color"], new HashSet<string>(), 1000, all with { Rows = training }, []);
         HashSet<string> taken = ["x", "color", "z", "Features"];
-        ITransformer fitted = FeaturePipeline.Create(ml, selection.Features, normalization, "Features", taken).Fit(new TableDataView(all with { Rows = training }, CancellationToken.None));
+        ITransformer fitted = FeaturePipeline.Create(ml, selection.Features, "Features", taken).Fit(new TableDataView(all with { Rows = training }, CancellationToken.None));
         return [.. fitted.Transform(new TableDataView(all with { Rows = rows }, CancellationToken.None)).GetColumn<float[]>("Features")];
     }
 }

@@ -40,7 +40,7 @@ public sealed class RepeatedRunTests : IDisposable
 
         string code = BuiltProgram.In(_folder.PathOf("run")), output = BuiltProgram.Run(_folder, code);
 
-        foreach (string step in (string[])["DateFeatures", "IndicateMissingValues", "ReplaceMissingValues", "OneHotEncoding", "OneHotHashEncoding", "NormalizeRobustScaling", "--task regression"])
+        foreach (string step in (string[])["DateFeatures", "IndicateMissingValues", "ReplaceMissingValues", "OneHotEncoding", "OneHotHashEncoding", "InputScaling.Robust", "--task regression"])
             Assert.Contains(step, code, StringComparison.Ordinal);
         AssertSame(output, ("MAE", "meanAbsoluteError"), ("RMSE", "rootMeanSquaredError"), ("R²", "rSquared"));
         Assert.True(File.Exists(_folder.PathOf("model.zip")));
