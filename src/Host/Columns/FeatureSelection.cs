@@ -52,6 +52,11 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
             yield return feature.Frequent!.Describe(feature.Name);
     }
 
+    /// <summary>What to say where rows have dates but are divided at random; null where that is not so.</summary>
+    public string? DescribeDisorder(ColumnRoles roles) => roles.Time is null && roles.Group is null && Features.FirstOrDefault(feature => feature.Kind == ColumnKind.Date) is { } date
+        ? $"Rows are divided at random. To train on the past and test on what comes after, say --time-col {date.Name}."
+        : null;
+
     /// <summary>What columns were left out for, a sentence for each reason.</summary>
     public IEnumerable<(string Sentence, bool IsSurprising)> DescribeDropped() =>
         from dropped in Dropped

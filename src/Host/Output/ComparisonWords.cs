@@ -13,8 +13,10 @@ internal static class ComparisonWords
             yield return $"{SettingName.Of(failed.Setting, comparison)} failed in {failed.FailedCells} of {comparison.Splits} splits. {failed.Failure}";
         if (criterion.Best is not { } best)
             yield break;
-        if (criterion.Splits < comparison.Splits)
-            yield return $"{criterion.Title} is not defined on {comparison.Splits - criterion.Splits} of {comparison.Splits} splits, which are left out.";
+        if (comparison.DistinctSplits < comparison.Splits)
+            yield return $"The {comparison.Splits} splits hold out {comparison.DistinctSplits} different sets of rows: seeds change the initial weights there, not the rows. What they gave on the same rows is averaged.";
+        if (criterion.Splits < comparison.DistinctSplits)
+            yield return $"{criterion.Title} is not defined on {comparison.DistinctSplits - criterion.Splits} of {comparison.DistinctSplits} splits, which are left out.";
         foreach (SettingSummary without in comparison.Settings.Where(setting => setting.FailedCells == 0 && !setting.Metrics.ContainsKey(criterion.Name)))
             yield return $"{SettingName.Of(without.Setting, comparison)} is not compared: its {criterion.Title} is not defined on every split.";
         if (comparison.Baseline is { } baseline && baseline != criterion.Reference)
@@ -64,6 +66,12 @@ internal static class ComparisonWords
         yield return $"{kind} that may be the best (95 % confidence): {List([.. criterion.MayBeBest.Select(setting => SettingName.Of(setting, comparison))])}.";
         if (criterion.MayBeBest.Count > 1)
             yield return "Choose among them by what errors cost you.";
+        yield return comparison switch
+        {
+            { GroupColumnName: { } group } => $"This takes rows for independent of each other, but for those of one '{group}', which were kept together.",
+            { TimeColumnName: { } time } => $"This trained on the past and tested on what came after, by '{time}'; it says nothing of times to come that are unlike those tested on.",
+            _ => "This takes rows for independent of each other; if some belong together, or are in order of time, say --group-col or --time-col.",
+        };
     }
 
     private static string List(IReadOnlyList<string> names) => string.Join(names.Any(name => name.Contains(',', StringComparison.Ordinal)) ? "; " : ", ", names);

@@ -27,7 +27,7 @@ internal static class ComparisonProgram
     {
         LabeledTables tables = outcome.Tables;
         var files = RowFiles.Of(request.Data, tables, isRegression: outcome.Task.Classes.Count == 0);
-        var loading = new LoadingCode(tables, outcome.Columns.Features);
+        var loading = new LoadingCode(tables, outcome.Columns.Features, loadsMark: true);
         var task = new TaskCode(outcome.Task, loading.Columns, loading.Label);
         (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, outcome.Columns.Features, loading.Columns.Append(task.Learned));
         LossExperiment experiment = outcome.Experiment.WithTrainer(

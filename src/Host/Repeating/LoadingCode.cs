@@ -19,9 +19,14 @@ internal sealed class LoadingCode
     private readonly bool _areAllNumbers;
     private readonly string[] _numbers;
     private readonly string[] _texts;
+    private readonly string? _mark;
 
-    public LoadingCode(LabeledTables tables, IReadOnlyList<Feature> features)
+    /// <param name="tables">The tables.</param>
+    /// <param name="features">The columns that are learned from.</param>
+    /// <param name="loadsMark">Whether the program divides rows by groups or times, and so needs their column.</param>
+    public LoadingCode(LabeledTables tables, IReadOnlyList<Feature> features, bool loadsMark)
     {
+        _mark = loadsMark ? tables.Roles.ForSplitsAlone : null;
         _roles = tables.Roles;
         _isLabelNumber = tables.Dataset[_roles.Label].Kind == ColumnKind.Number;
         _numbers = [.. features.Where(feature => feature.Kind == ColumnKind.Number).Select(feature => feature.Name)];
@@ -72,6 +77,7 @@ internal sealed class LoadingCode
         .. _numbers.Length > 0 ? [".. numbers.Select(name => Column(name, DataKind.Single))"] : (string[])[],
         .. _texts.Length > 0 ? [".. texts.Select(name => Column(name, DataKind.String))"] : (string[])[],
         .. _roles.Weight is { } weight ? [$"Column({CSharpNames.Literal(weight)}, DataKind.Single)"] : (string[])[],
+        .. _mark is not null ? [$"Column({CSharpNames.Literal(_mark)}, DataKind.String)"] : (string[])[],
         $"Column({CSharpNames.Literal(Label)}, DataKind.{(_isLabelNumber ? "Single" : "String")})",
     ];
 

@@ -76,10 +76,16 @@ internal sealed record RowFiles(IReadOnlyList<string> Commands, IReadOnlyList<(s
         return RunFacts.Line($"data split {RunFacts.Quote(OptionPath.InFull(file))}",
         [
             .. labels,
+            .. shares.Training < 1 ? SplitColumnOptions.Show(data) : [],
             KeyValuePair.Create<string, object>("split-ratio", shares.ToString()),
             .. fixedBy,
-            .. ColumnTypeSettings.Show(data.Types with { MostCategories = Columns.ColumnTypes.UsualMostCategories }),
+            .. ColumnTypeSettings.Show(WithMarks(data) with { MostCategories = Columns.ColumnTypes.UsualMostCategories }),
             .. ReadingSettings.Show(data.Reading),
         ]) + $" --clean -o {RunFacts.Quote(folder)}";
     }
+
+    // Written as they stand, so that groups and times stay apart.
+    private static Columns.ColumnTypes WithMarks(DataRequest data) => (data.Group ?? data.Time) is { } mark && data.Types.Said.All(said => said.Key != mark)
+        ? data.Types with { Said = [.. data.Types.Said, KeyValuePair.Create(mark, Formats.ColumnKind.Category)] }
+        : data.Types;
 }

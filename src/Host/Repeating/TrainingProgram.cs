@@ -40,10 +40,11 @@ internal static class TrainingProgram
     {
         LabeledTables tables = rows.Tables;
         var files = RowFiles.Of(request.Data, rows);
-        var loading = new LoadingCode(tables, features);
+        var loading = new LoadingCode(tables, features, loadsMark: rows.Sets.Validation.Count == 0);
         var task = new TaskCode(rows.Task, loading.Columns, loading.Label);
         (IReadOnlyList<string> steps, string vector) = PreparationCode.Of(tables, features, loading.Columns.Append(task.Learned));
         MlpOptions options = rows.Task.Options with { Seed = rows.Seed, LabelColumnName = task.Learned, FeatureColumnName = vector, ExampleWeightColumnName = tables.Roles.Weight };
+        options = rows.Sets.Validation.Count == 0 ? options with { GroupColumnName = tables.Roles.Group, TimeColumnName = tables.Roles.Time } : options;
         return ProgramCode.Of("Trains the model of the run again.", files, Statements(rows, files, loading, task, steps, options));
     }
 

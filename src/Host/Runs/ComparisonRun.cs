@@ -6,6 +6,7 @@ using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Host.Splits;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Losses;
@@ -27,13 +28,13 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         Comparison comparison = Choose(isRegression ?? tables.Dataset[tables.Roles.Label].Kind == ColumnKind.Number, labeled, tables.Roles.Label);
         FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled, []);
-        Announce(comparison, columns, labeled.Count);
+        Announce(comparison, columns, labeled, tables.Roles);
 
         var ml = new MLContext(comparison.Experiment.Seeds[0]);
         if (log is not null)
             ml.Log += (_, line) => log.Write(line);
         (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
-        comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles.Weight, preparation));
+        comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles, preparation));
         QuietLibTorch.Load();
         using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, tables, columns), request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
@@ -79,13 +80,22 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         }
     }
 
-    private void Announce(Comparison comparison, FeatureSelection columns, int rows)
+    private void Announce(Comparison comparison, FeatureSelection columns, TableRows labeled, ColumnRoles roles)
     {
+        int rows = labeled.Count;
+        // Says in which line a group or a time is missing, before anything is trained.
+        SplitTraits.Of(labeled, null, roles.Group, roles.Time);
         foreach ((string sentence, bool isSurprising) in columns.DescribeDropped())
             screen.Tell(sentence, isSurprising);
         foreach (string kind in columns.DescribeKinds())
             screen.Note(kind);
+        if (columns.DescribeDisorder(roles) is { } disorder)
+            screen.Note(disorder);
+        if (RepeatedRows.Within(roles, labeled) is { } duplicates)
+            screen.Note(duplicates);
         LossExperiment experiment = comparison.Experiment;
+        if (comparison.Task.Classes.Count > 0 && RareClasses.Within(labeled, roles.Label, experiment.Holdout is null ? experiment.Folds : 2) is { } rare)
+            screen.Note(rare);
         string divided = experiment.Holdout is { } share ? $"{SettingText.Text(share)} of them held out" : $"{experiment.Folds} folds";
         screen.Note($"{comparison.Task.Name}: {rows} rows, {columns.Features.Count} columns, {divided} for each of {experiment.Seeds.Count} seeds, {experiment.ListSettings().Count} settings to compare.");
         int training = (int)(rows * (1 - (experiment.Holdout ?? 1.0 / experiment.Folds)));
@@ -103,10 +113,10 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         return (data, FeaturePipeline.Create(ml, columns.Features, vector, taken), label, vector);
     }
 
-    private LossExperiment Complete(LossExperiment experiment, string label, string vector, string? weight, IEstimator<ITransformer> preparation)
+    private LossExperiment Complete(LossExperiment experiment, string label, string vector, ColumnRoles roles, IEstimator<ITransformer> preparation)
     {
-        MlpOptions trainer = experiment.TrainerOptions with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = weight, CancellationToken = stop };
-        return (experiment with { Preprocessing = preparation, RefitsBest = false }).WithTrainer(trainer);
+        MlpOptions trainer = experiment.TrainerOptions with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = roles.Weight, CancellationToken = stop };
+        return (experiment with { Preprocessing = preparation, RefitsBest = false, GroupColumnName = roles.Group, TimeColumnName = roles.Time }).WithTrainer(trainer);
     }
 
     // What a cell depends on, beside its loss, learning rate, architecture, seed and fold.
@@ -120,6 +130,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
             comparison.Task.Classes,
             request.Data.Label,
             request.Data.Weight,
+            request.Data.Group,
+            request.Data.Time,
             Columns = columns.Features,
             Divided = experiment.Holdout is { } share ? SettingText.Text(share) : $"{experiment.Folds} folds",
             Trainer = (experiment.TrainerOptions with { CancellationToken = default, HiddenSizes = [], Observers = [], Optimizer = experiment.TrainerOptions.Optimizer with { LearningRate = 1 } }).ToString(),

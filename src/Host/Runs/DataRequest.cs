@@ -27,6 +27,12 @@ internal sealed record DataRequest(
     SplitRatio? Split,
     (int Height, int Width)? ImageShape)
 {
+    /// <summary>The column of the groups that splits keep whole, by name or place; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The column of the times by which splits are in order, by name or place; null for none.</summary>
+    public string? Time { get; init; }
+
     /// <summary>The files, each with the option that names it, without dashes.</summary>
     public IEnumerable<(string Option, string Path)> Files =>
         from file in new[] { ("dataset", Dataset), ("validation-dataset", ValidationDataset), ("test-dataset", TestDataset) }

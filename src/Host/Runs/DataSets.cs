@@ -34,7 +34,7 @@ internal sealed record DataSets(TableRows Training, TableRows Validation, TableR
     public static DataSets Make(LabeledTables tables, TableRows labeled, SplitShares shares, LearningTask task, int seed, Screen screen)
     {
         string label = tables.Roles.Label;
-        (TableRows training, TableRows validation, TableRows test) = Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, task.Classes.Count > 0 ? label : null, null, null));
+        (TableRows training, TableRows validation, TableRows test) = Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, task.Classes.Count > 0 ? label : null, tables.Roles.Group, tables.Roles.Time));
         return new DataSets(
             training,
             tables.Validation is null ? validation : OfKnownClass(Labeled(tables.Validation, label, screen), label, task, screen),

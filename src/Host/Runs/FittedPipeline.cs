@@ -58,6 +58,8 @@ internal sealed class FittedPipeline
         var preparation = new TransformerChain<ITransformer>(labels, features);
         IDataView prepared = preparation.Transform(training);
         IDataView? validation = sets.Validation.Count == 0 ? null : preparation.Transform(new TableDataView(sets.Validation, options.CancellationToken));
+        // Where it splits validation rows off itself, they are divided as all rows are.
+        options = validation is null ? options with { GroupColumnName = roles.Group, TimeColumnName = roles.Time } : options;
         TrainedNetwork trained = task.Train(
             ml, options with { LabelColumnName = label, FeatureColumnName = vector, ExampleWeightColumnName = roles.Weight }, prepared, validation);
 

@@ -30,6 +30,8 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
                 yield return remark;
             if (Folding?.Describe(Dataset.FileName, Roles.Label) is { } spellings)
                 yield return (spellings, true);
+            if (Roles.ForSplitsAlone is { } mark)
+                yield return ($"'{mark}' says how rows are divided, and is not learned from; to learn from it too, give its --column-type.", false);
         }
     }
 
@@ -40,8 +42,8 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
         foreach ((_, string path) in data.Files)
             InputFile.CheckIsThere(path);
         TableSource source = TableSources.Open(data.Dataset, data.Reading);
-        ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored);
         IReadOnlyDictionary<int, ColumnKind> said = data.Types.In(source);
+        ColumnRoles roles = ColumnRoles.Assign(source, data.Label, data.Weight, data.Ignored, data.Group, data.Time, said.Keys);
         List<ColumnRequest> columns = Request(source, roles, task, said, cancellation);
         // The census has read all rows, and so knows more of how they are written than their beginning shows.
         ReadingOptions others = data.Reading with { HasHeader = source.HasHeader, Trained = new TrainedReading(source.Reading.Separator, source.Reading.DecimalMark) };
@@ -50,16 +52,18 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
         int[] numbers = [.. columns.Where(column => column.Kind == ColumnKind.Number && column.Name != roles.Label && column.Name != roles.Weight).Select(column => source.Find(column.Name))];
         ImageColumns? image = ImageColumns.Learned(source, data.ImageShape, source.Find(roles.Label), numbers);
         var wanted = said.Keys.Select(place => source.ColumnNames[place]).ToHashSet(StringComparer.Ordinal);
-        Table dataset = Read(source);
+        // Only the dataset is divided.
+        ColumnRequest[] othersColumns = [.. columns.Where(column => column.Name != roles.ForSplitsAlone || column.Name == roles.Weight)];
+        Table dataset = Read(source, columns);
         // The dataset names the classes; other files may spell them in other ways.
         ClassFolding? folding = dataset[roles.Label] is WordColumn labels ? ClassFolding.Of(labels.CountTexts(), data.Reading.ExactClasses) : null;
-        return new LabeledTables(roles, Fold(dataset), validation is null ? null : Fold(Read(validation)), test is null ? null : Fold(Read(test)), wanted, image) { Folding = folding };
+        return new LabeledTables(roles, Fold(dataset), validation is null ? null : Fold(Read(validation, othersColumns)), test is null ? null : Fold(Read(test, othersColumns)), wanted, image) { Folding = folding };
 
         Table Fold(Table table) => folding is null ? table : table.With(folding.Apply((WordColumn)table[roles.Label]));
 
-        Table Read(TableSource source)
+        Table Read(TableSource source, IReadOnlyList<ColumnRequest> wantedColumns)
         {
-            Table table = TableReader.Read(source, columns, cancellation);
+            Table table = TableReader.Read(source, wantedColumns, cancellation);
             CheckWeights(table, roles.Weight);
             return table;
         }
@@ -71,6 +75,9 @@ internal sealed record LabeledTables(ColumnRoles Roles, Table Dataset, Table? Va
         var columns = new List<ColumnRequest> { task.RequestLabel(censuses[roles.Label]) };
         if (roles.Weight is not null)
             columns.Add(new(roles.Weight, ColumnKind.Number, "A weight must be a number of at least 0."));
+        // As written: 007 and 7 are two groups, and a time keeps all of its digits.
+        if (roles.ForSplitsAlone is { } mark && columns.All(column => column.Name != mark))
+            columns.Add(new(mark, ColumnKind.Category, ""));
         columns.AddRange(roles.Features.Select(name => new ColumnRequest(
             name,
             censuses[name].Kind,

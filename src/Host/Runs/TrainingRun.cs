@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Learning;
+using MLNet.LossExperiments.Host.Splits;
 using MLNet.LossExperiments.Host.Tables;
 using MLNet.LossExperiments.Host.Terminal;
 
@@ -22,7 +23,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         FeatureSelection columns = division.SelectColumns(request.Data.Types.MostCategories);
         MlpOptions options = task.Options with { Seed = seed, CancellationToken = stop };
         CheckSets(sets, options);
-        Announce(task, sets, columns, seed);
+        Announce(task, sets, columns, seed, tables.Roles);
 
         QuietLibTorch.Load();
         MLContext ml = CreateContext(seed);
@@ -55,7 +56,7 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
         }
     }
 
-    private void Announce(LearningTask task, DataSets sets, FeatureSelection columns, int seed)
+    private void Announce(LearningTask task, DataSets sets, FeatureSelection columns, int seed, ColumnRoles roles)
     {
         foreach ((string sentence, bool isSurprising) in columns.DescribeDropped())
             screen.Tell(sentence, isSurprising);
@@ -65,6 +66,15 @@ internal sealed class TrainingRun(TrainingRequest request, Screen screen, LogFil
             screen.Note($"Positive class: {task.PositiveClass} (the other is {task.Classes[0]})");
         else if (task.Classes.Count > 0)
             screen.Note($"{task.Classes.Count} classes");
+        if (columns.DescribeDisorder(roles) is { } disorder)
+            screen.Note(disorder);
+        if (task.Classes.Count > 0)
+        {
+            foreach (string absent in RareClasses.Across(roles.Label, [("training", sets.Training), ("validation", sets.Validation), ("test", sets.Test)]))
+                screen.Note(absent);
+        }
+        foreach (string duplicates in RepeatedRows.Across(roles, sets.Training, [("validation", sets.Validation), ("test", sets.Test)]))
+            screen.Note(duplicates);
         screen.Note($"Rows: {sets.Training.Count} to train, {sets.Validation.Count} to validate, {sets.Test.Count} to test. Columns: {columns.Features.Count}. Seed: {seed}");
     }
 

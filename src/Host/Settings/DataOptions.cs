@@ -24,6 +24,7 @@ internal sealed class DataOptions
     private readonly ReadingSettings _reading = new();
     private readonly Option<string?> _weight = ConsoleOption.Text("--weight-col", "COLUMN", "The column that says how much a row counts: a number of at least 0.");
 
+    private readonly SplitColumnOptions _splitColumns = new();
     private readonly Option<(int Height, int Width)?> _imageShape = ImageShapeOption.Create("the columns of numbers that are learned from");
 
     private readonly bool _dividesRows;
@@ -43,7 +44,7 @@ internal sealed class DataOptions
             SplitRatio.Parse);
     }
 
-    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _weight, .. _types.Options, _imageShape, .. _reading.Options];
+    public IEnumerable<Option> Options => [_dataset, _label, .. _dividesRows ? new Option[] { _validation, _test, _split } : [], _ignored, _weight, .. _splitColumns.Options, .. _types.Options, _imageShape, .. _reading.Options];
 
     /// <summary>What was asked for, as one would give it on the command line, by option name without dashes. Files are named in full.</summary>
     public static IEnumerable<KeyValuePair<string, object>> Show(DataRequest data, SplitShares shares)
@@ -60,6 +61,8 @@ internal sealed class DataOptions
             yield return KeyValuePair.Create<string, object>("ignore-cols", data.Ignored);
         if (data.Weight is not null)
             yield return KeyValuePair.Create<string, object>("weight-col", data.Weight);
+        foreach (KeyValuePair<string, object> column in SplitColumnOptions.Show(data))
+            yield return column;
         if (data.ImageShape is { } shape)
             yield return KeyValuePair.Create<string, object>(ImageShapeOption.Name.TrimStart('-'), ImageShapeOption.Text(shape));
         foreach (KeyValuePair<string, object> said in ColumnTypeSettings.Show(data.Types).Concat(ReadingSettings.Show(data.Reading)))
@@ -76,5 +79,9 @@ internal sealed class DataOptions
         _dividesRows ? parse.GetValue(_validation) : null,
         _dividesRows ? parse.GetValue(_test) : null,
         _dividesRows ? parse.GetValue(_split) : null,
-        parse.GetValue(_imageShape));
+        parse.GetValue(_imageShape))
+    {
+        Group = _splitColumns.Group(parse),
+        Time = _splitColumns.Time(parse),
+    };
 }

@@ -67,7 +67,8 @@ internal sealed class ExperimentRun
                 Finish(trainer.Train(cohort));
         }
         IEnumerable<ExperimentCell> inOrder = _settings.SelectMany(setting => Pairs().Select(pair => _cells[(setting.Setting, pair.Seed, pair.Fold)]));
-        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount, _experiment.BaselineSetting, _experiment.Equivalence, _plan.NumberSplits([.. Pairs()]));
+        return LossComparison.Of([.. inOrder], _metrics, _experiment.ResolvedCriterion, _plan.RowCount, _experiment.BaselineSetting, _experiment.Equivalence, _plan.NumberSplits([.. Pairs()])) with
+        { GroupColumnName = _experiment.SplitGroupColumn, TimeColumnName = _experiment.SplitTimeColumn };
     }
 
     /// <summary>Fits a setting to all rows, as it would be used.</summary>

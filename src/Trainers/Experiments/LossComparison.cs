@@ -27,6 +27,12 @@ public sealed record LossComparison(
     /// </summary>
     public int DistinctSplits { get; init; } = Splits;
 
+    /// <summary>The column whose groups splits kept whole; null where each row stood for itself.</summary>
+    public string? GroupColumnName { get; init; }
+
+    /// <summary>The column of the times that splits followed; null for none.</summary>
+    public string? TimeColumnName { get; init; }
+
     /// <param name="cells">Every cell.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="criterion">The one that decides.</param>

@@ -25,6 +25,7 @@ public class ComparisonWordsTests
             "  poisson: worse than mse (difference 1.000, 95 % interval 0.835 to 1.165, p < 0.001)",
             "Losses that may be the best (95 % confidence): mse, mae.",
             "Choose among them by what errors cost you.",
+            "This takes rows for independent of each other; if some belong together, or are in order of time, say --group-col or --time-col.",
         ],
         Words([.. Cells("mse", 3), .. Cells("huber", 3.01, 0.2005), .. Cells("mae", 3.1, 0.4), .. Cells("poisson", 4, 0.1)]));
 
@@ -33,7 +34,8 @@ public class ComparisonWordsTests
     {
         string[] words = Words([.. Cells("mse", 3), .. Cells("mae", 3.5, 0.1)], "mae");
         Assert.Contains("  mse: better than mae (difference −0.500, 95 % interval ", words[1], StringComparison.Ordinal);
-        Assert.Equal("Losses that may be the best (95 % confidence): mse.", words[^1]);
+        Assert.Equal("Losses that may be the best (95 % confidence): mse.", words[^2]);
+        Assert.Equal("This takes rows for independent of each other; if some belong together, or are in order of time, say --group-col or --time-col.", words[^1]);
         Assert.Contains("The baseline mae has no RMSE on every split, so all pairs are compared instead.", Words([.. Cells("mse", 3), .. Cells("huber", 4), .. Cells("mae", 3.5, failure: "It diverged.")], "mae"));
     }
 

@@ -88,6 +88,37 @@ public sealed class RepeatedRunTests : IDisposable
     }
 
     [Fact]
+    public void CSharp_ComparisonByTime_GivesTheSameMeans()
+    {
+        string file = _folder.Write("panel.csv", Panel());
+        AssertDone(Tool.Run(_folder.Path, "compare", "--dataset", file, "--label-col", "y", "--time-col", "day", "--losses", "mse,mae", "--seeds", "2", "--folds", "3", "--epochs", "3", "--name", "run"));
+
+        string code = BuiltProgram.In(_folder.PathOf("run")), output = BuiltProgram.Run(_folder, code);
+
+        Assert.Contains("TimeColumnName = \"day\",", code, StringComparison.Ordinal);
+        JsonElement comparison = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("run", "comparison.json"))).RootElement.GetProperty("comparison");
+        Assert.Equal((6, 3), (comparison.GetProperty("splits").GetInt32(), comparison.GetProperty("distinctSplits").GetInt32()));
+        foreach (JsonElement setting in comparison.GetProperty("settings").EnumerateArray())
+            Assert.Equal(setting.GetProperty("metrics").GetProperty("rmse").GetProperty("mean").GetDouble(), Printed(output, $"{setting.GetProperty("setting").GetProperty("loss").GetString()}: rmse"), 1e-6);
+    }
+
+    [Fact]
+    public void CSharp_RegressionByGroups_GivesTheSameMetrics()
+    {
+        string file = _folder.Write("panel.csv", Panel());
+        Train("regression", "--dataset", file, "--label-col", "y", "--group-col", "shop", "--ignore-cols", "day");
+
+        string code = BuiltProgram.In(_folder.PathOf("run")), output = BuiltProgram.Run(_folder, code);
+
+        Assert.Contains("--group-col shop", code, StringComparison.Ordinal);
+        AssertSame(output, ("MAE", "meanAbsoluteError"), ("RMSE", "rootMeanSquaredError"));
+    }
+
+    // 40 shops on 10 days each; the shops' numbers differ beyond what 32 bits can tell.
+    private static string Panel() =>
+        "shop,day,x,y\n" + string.Concat(Enumerable.Range(0, 400).Select(i => string.Create(CultureInfo.InvariantCulture, $"{120240001 + i % 40},2024-03-{1 + i / 40:00},{i * 37 % 101},{i * 37 % 101 / 10.0 + i % 40}\n")));
+
+    [Fact]
     public void CSharp_RowsFromStandardInput_IsLeftOutWithTheReason()
     {
         AssertDone(Tool.RunWithInput(_folder.Path, File.ReadAllText(Boston), "regression", "--dataset", "-", "--label-col", "MEDV", "--seed", "1", "--epochs", "2", "--name", "run"));

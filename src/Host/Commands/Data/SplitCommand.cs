@@ -1,3 +1,4 @@
+using MLNet.LossExperiments.Host.Columns;
 using System.CommandLine;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Learning;
@@ -23,6 +24,7 @@ internal sealed class SplitCommand : ConsoleCommand
     private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to put training, validation and test set. [default: a folder with the file's name, then -split]");
     private readonly Option<bool> _clean = ConsoleOption.Of("--clean", "true|false", "Write cells as training reads them: nothing where a value is missing, no spaces around texts, plain numbers with a point. [default: texts as they stand]", SettingText.Truth);
     private readonly ColumnTypeSettings _types = new();
+    private readonly SplitColumnOptions _splitColumns = new();
     private readonly Option<TableFormat> _format = ConsoleOption.Of("--format", "NAME", $"The format to write: {SettingText.NamesOf<TableFormat>()}. [default: csv]", SettingText.OneOf<TableFormat>);
 
     public SplitCommand()
@@ -30,7 +32,7 @@ internal sealed class SplitCommand : ConsoleCommand
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_file.File);
-        foreach (Option option in (IEnumerable<Option>)[_label, _task, _ratio, _seed, _output, _format, _clean, _types.Types, .. _file.Reading])
+        foreach (Option option in (IEnumerable<Option>)[_label, _task, _ratio, .. _splitColumns.Options, _seed, _output, _format, _clean, _types.Types, .. _file.Reading])
             Options.Add(option);
     }
 
@@ -53,7 +55,7 @@ internal sealed class SplitCommand : ConsoleCommand
         folder.CheckWritable();
 
         IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, _types.Read(parse).In(source), context.Stop);
-        (TableRows[] sets, ClassLabel? classes) = Divide(source, parse.GetValue(_label), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
+        (TableRows[] sets, ClassLabel? classes) = Divide(source, parse.GetValue(_label), _splitColumns.Group(parse), _splitColumns.Time(parse), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
         TableFormat format = parse.GetValue(_format);
         var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format, parse.GetValue(_clean), classes);
         (string Name, Action<Stream> Write)[] files =
@@ -66,25 +68,31 @@ internal sealed class SplitCommand : ConsoleCommand
         context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
     }
 
-    private static (TableRows[] Sets, ClassLabel? Classes) Divide(TableSource source, string? label, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
+    private static (TableRows[] Sets, ClassLabel? Classes) Divide(
+        TableSource source, string? label, string? group, string? time, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
     {
+        ColumnRoles.CheckSplits(group, time);
+        string? mark = (group ?? time) is { } column ? source.ColumnNames[source.FindByNameOrPlace(column)] : null;
+        ColumnRequest[] marks = mark is null ? [] : [new(mark, ColumnKind.Category, "")];
         if (label is null)
-        {
-            Table table = TableReader.Read(source, [], context.Stop);
-            return (All(Splitter.Split(TableRows.All(table), shares, seed)), null);
-        }
+            return (Divide(TableRows.All(TableReader.Read(source, marks, context.Stop)), null), null);
         // As training reads and divides its rows.
         TaskChoice choice = isRegression ? new RegressionChoice(new()) : new ClassificationChoice(null, options => options);
         ColumnRequest request = choice.RequestLabel(censuses[source.FindByNameOrPlace(label)]);
-        Table labels = TableReader.Read(source, [request], context.Stop);
+        if (mark == request.Name)
+            throw CommandException.Usage($"'{label}' is both --label-col and --{(group is null ? "time" : "group")}-col.");
+        Table labels = TableReader.Read(source, [request, .. marks], context.Stop);
         ClassFolding? folding = labels[request.Name] is WordColumn words ? ClassFolding.Of(words.CountTexts(), source.ExactClasses) : null;
         if (folding is not null)
             labels = labels.With(folding.Apply((WordColumn)labels[request.Name]));
         if (folding?.Describe(source.Name, request.Name) is { } spellings)
             context.Screen.Warn(spellings);
-        TableRows labeled = DataSets.Labeled(labels, request.Name, context.Screen);
-        TableRows[] sets = All(Splitter.Split(labeled, shares, seed, SplitTraits.Of(labeled, isRegression ? null : request.Name, null, null)));
+        TableRows[] sets = Divide(DataSets.Labeled(labels, request.Name, context.Screen), isRegression ? null : request.Name);
         return (sets, folding is null ? null : new ClassLabel(source.Find(request.Name), folding));
+
+        TableRows[] Divide(TableRows rows, string? classes) => shares.Training < 1
+            ? All(Splitter.Split(rows, shares, seed, SplitTraits.Of(rows, classes, group is null ? null : mark, time is null ? null : mark)))
+            : [rows, rows with { Rows = [] }, rows with { Rows = [] }];
     }
 
     private static ComparedTask ReadTask(string text) => SettingText.OneOf<ComparedTask>(text) is var task && task != ComparedTask.Auto
