@@ -12,9 +12,8 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
     /// <param name="wanted">Those that the user wants learned from, by what was said of them.</param>
     /// <param name="mostCategories">From how many categories on they are hashed.</param>
     /// <param name="training">The training rows.</param>
-    /// <param name="others">The rows that are only predicted, in which values may be missing too.</param>
     /// <exception cref="CommandException">None is left.</exception>
-    public static FeatureSelection From(IReadOnlyList<string> names, IReadOnlySet<string> wanted, int mostCategories, TableRows training, IReadOnlyList<TableRows> others)
+    public static FeatureSelection From(IReadOnlyList<string> names, IReadOnlySet<string> wanted, int mostCategories, TableRows training)
     {
         var features = new List<Feature>();
         var dropped = new List<DroppedColumn>();
@@ -28,7 +27,6 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
                 continue;
             }
             bool isMissing = values.Filled < training.Count;
-            bool isFilled = isMissing || others.Any(rows => rows.Rows.Any(rows.Table[name].IsMissing));
             bool isHashed = column.Kind == ColumnKind.Category && values.Different > mostCategories;
             FrequentValues? frequent = column.Kind == ColumnKind.Category && !isHashed ? FrequentValues.Of(column, training) : null;
             if (frequent is { Texts: [] })
@@ -36,7 +34,7 @@ internal sealed record FeatureSelection(IReadOnlyList<Feature> Features, IReadOn
                 dropped.Add(new(name, $"no text in {frequent.FewestRows} rows or more", IsSurprising: true));
                 continue;
             }
-            features.Add(new Feature(name, column.Kind, isMissing, isFilled, isHashed) { Frequent = frequent });
+            features.Add(new Feature(name, column.Kind, isMissing, isHashed) { Frequent = frequent });
         }
         return features.Count > 0
             ? new FeatureSelection(features, dropped)

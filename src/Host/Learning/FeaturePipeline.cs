@@ -28,7 +28,6 @@ internal static class FeaturePipeline
         Dictionary<string, string> numberOf = numerical.ToDictionary(
             feature => feature.Name, feature => feature.Kind == ColumnKind.Number ? feature.Name : ColumnNames.Claim($"{feature.Name} as number", taken), StringComparer.Ordinal);
         string[] numbers = [.. numerical.Select(feature => numberOf[feature.Name])];
-        string[] filled = [.. numerical.Where(feature => feature.IsFilled).Select(feature => numberOf[feature.Name])];
         string[] indicated = [.. numerical.Where(feature => feature.IsIndicated).Select(feature => feature.Name)];
         string[] indicators = [.. indicated.Select(name => ColumnNames.Claim($"{name} is missing", taken))];
         string[] categories = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed));
@@ -44,13 +43,12 @@ internal static class FeaturePipeline
             Append(ml.Transforms.IndicateMissingValues([.. indicators.Zip(indicated, (output, input) => new InputOutputColumnPair(output, numberOf[input]))]));
             Append(ml.Transforms.Conversion.ConvertType(SamePairs(indicators), DataKind.Single));
         }
-        if (filled.Length > 0)
-            Append(ml.Transforms.ReplaceMissingValues(SamePairs(filled), MissingValueReplacingEstimator.ReplacementMode.Mean));
         if (numbers.Length > 0)
         {
             string vector = ColumnNames.Claim("Numbers", taken);
             vectors.Add(vector);
             Append(ml.Transforms.Concatenate(vector, numbers));
+            Append(ml.Transforms.ReplaceMissingValues(vector, replacementMode: MissingValueReplacingEstimator.ReplacementMode.Mean));
         }
         string[] whole = NamesOf(features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed && feature.Frequent is null));
         if (whole.Length > 0)

@@ -36,7 +36,6 @@ internal sealed class PreparationCode
         Feature[] numerical = [.. features.Where(feature => feature.Kind != ColumnKind.Category)];
         Dictionary<string, string> numberOf = numerical.ToDictionary(feature => feature.Name, NameAsNumber, StringComparer.Ordinal);
         string[] numbers = [.. numerical.Select(feature => numberOf[feature.Name])];
-        string[] filled = [.. numerical.Where(feature => feature.IsFilled).Select(feature => numberOf[feature.Name])];
         (string Name, string Of)[] indicators = [.. numerical.Where(feature => feature.IsIndicated).Select(feature => (ColumnNames.Claim($"{feature.Name} is missing", _taken), numberOf[feature.Name]))];
         string[] categories = [.. features.Where(feature => feature.Kind == ColumnKind.Category && !feature.IsHashed).Select(feature => feature.Name)];
         string[] hashed = [.. features.Where(feature => feature.IsHashed).Select(feature => feature.Name)];
@@ -49,8 +48,6 @@ internal sealed class PreparationCode
             Step("IndicateMissingValues(", [.. indicators.Select(indicator => $"new({Literal(indicator.Name)}, {Literal(indicator.Of)})")], ")");
             Step("Conversion.ConvertType(", Pairs(indicators.Select(indicator => indicator.Name)), ", DataKind.Single)");
         }
-        if (filled.Length > 0)
-            Step("ReplaceMissingValues(", Pairs(filled), ", MissingValueReplacingEstimator.ReplacementMode.Mean)");
         if (numbers.Length > 0)
         {
             string vector = others.Length == 0 ? output : ColumnNames.Claim("Numbers", _taken);
@@ -58,6 +55,7 @@ internal sealed class PreparationCode
                 _steps.Add($"mlContext.Transforms.Concatenate({Literal(vector)}, numbers)");
             else
                 Step($"Concatenate({Literal(vector)},", NameCode.Of(numbers), ")");
+            _steps.Add($"mlContext.Transforms.ReplaceMissingValues({Literal(vector)}, replacementMode: MissingValueReplacingEstimator.ReplacementMode.Mean)");
             if (others.Length == 0)
                 return output;
             others = [vector, .. others];

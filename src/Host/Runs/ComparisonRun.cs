@@ -27,7 +27,7 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         screen.Tell(tables.Remarks);
         TableRows labeled = DataSets.Labeled(tables.Dataset, tables.Roles.Label, screen);
         Comparison comparison = Choose(isRegression ?? tables.Dataset[tables.Roles.Label].Kind == ColumnKind.Number, labeled, tables.Roles.Label);
-        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled, []);
+        FeatureSelection columns = FeatureSelection.From(tables.Roles.Features, tables.Wanted, request.Data.Types.MostCategories, labeled);
         Announce(comparison, columns, labeled, tables.Roles);
 
         var ml = new MLContext(comparison.Experiment.Seeds[0]);

@@ -24,5 +24,5 @@ internal sealed record DividedRows(LabeledTables Tables, LearningTask Task, int 
     /// <summary>The columns that are learned from.</summary>
     /// <param name="mostCategories">From how many categories on they are hashed.</param>
     /// <exception cref="CommandException">None is left.</exception>
-    public FeatureSelection SelectColumns(int mostCategories) => FeatureSelection.From(Tables.Roles.Features, Tables.Wanted, mostCategories, Sets.Training, [Sets.Validation, Sets.Test]);
+    public FeatureSelection SelectColumns(int mostCategories) => FeatureSelection.From(Tables.Roles.Features, Tables.Wanted, mostCategories, Sets.Training);
 }

@@ -46,6 +46,18 @@ public sealed class ModelReadingTests(ModelReadingTests.Models models) : IClassF
     }
 
     [Fact]
+    public void Predict_ValueMissingOnlyInNewRows_IsScored()
+    {
+        _folder.Write("new.csv", "a;b\n;8,5\n1,5;\n");
+
+        ToolResult result = Predict("new.csv");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("no score", result.Error, StringComparison.Ordinal);
+        Assert.All(result.Output.Trim().Split('\n').Skip(1), score => Assert.True(double.IsFinite(double.Parse(score, CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
     public void Evaluate_ThreeDecimalsAfterDecimalCommas_AreReadAsTrainingRead()
     {
         _folder.Write("new.csv", "a;b;y\n1,250;8,125;9,375\n2,125;4,250;6,375\n");
