@@ -31,7 +31,7 @@ public class ConsoleAndCSharpTests
         string text = "a,b,y\n" + string.Concat(Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.A:R},{row.B:R},{label(row)}\n")));
         TableRows all = Samples.Rows(text, ("a", ColumnKind.Number), ("b", ColumnKind.Number), ("y", kind));
         TableRows none = all with { Rows = [] };
-        FeatureSelection columns = FeatureSelection.From(["a", "b"], new HashSet<string>(), 1000, all, []);
+        FeatureSelection columns = FeatureSelection.From(["a", "b"], new HashSet<string>(), 1000, all);
         return FittedPipeline.Fit(_ml, task, new DataSets(all, none, none), new ColumnRoles("y", null, ["a", "b"], []), columns.Features, task.Options, ReadingOptions.Unsaid).Trained.Network;
     }
 
