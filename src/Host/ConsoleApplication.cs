@@ -27,7 +27,7 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
             ConfiguredLine line = ConfiguredLine.Complete(parse);
             (parse, configured) = (line.Parse, line.Options);
             screen = ScreenFor(parse);
-            RunCommand(line, screen);
+            RunCommand(line, args, screen);
             return ExitCode.Success;
         }
         catch (Exception e)
@@ -38,12 +38,15 @@ internal sealed class ConsoleApplication(TextWriter output, TextWriter error, Ca
 
     private Screen ScreenFor(ParseResult parse) => new(output, error, _shared.VerbosityIn(parse));
 
-    private void RunCommand(ConfiguredLine line, Screen screen)
+    private void RunCommand(ConfiguredLine line, IReadOnlyCollection<string> args, Screen screen)
     {
+        if (ParseFaults.Explain(line.Parse, args) is { Count: > 0 } faults)
+            throw CommandException.Usage(faults);
         if (line.Parse.Errors.Count > 0)
-            throw CommandException.Usage(ParseFaults.Explain(line.Parse));
-        foreach (string note in line.Notes)
-            screen.Warn(note);
+            throw CommandException.Usage([.. line.Parse.Errors.Select(error => error.Message)]);
+        OutputGuard.Check(line.Parse);
+        foreach ((string text, bool isWarning) in line.Notes)
+            screen.Tell(text, isWarning);
         using LogFile? log = _shared.OpenLog(line.Parse);
         ((ConsoleCommand)line.Parse.CommandResult.Command).Run(line.Parse, new CommandContext(screen, log, stop));
         if (log?.Fault is { } fault)

@@ -23,10 +23,24 @@ internal sealed class StoppedException : OperationCanceledException
     /// <param name="sentence">What is in the file, and how to go on from it.</param>
     /// <param name="run">The work.</param>
     /// <exception cref="StoppedException">It was stopped after it had saved something.</exception>
-    public static T Guard<T>(string? path, string sentence, Func<T> run)
+    public static T Guard<T>(string? path, string sentence, Func<T> run) => Guard(() => path, _ => sentence, run);
+
+    /// <summary>Runs what saves its state as it goes, in a file that it chooses itself.</summary>
+    /// <param name="path">The file; null for none yet.</param>
+    /// <param name="sentence">What is in the file, and how to go on from it.</param>
+    /// <param name="run">The work.</param>
+    /// <exception cref="StoppedException">It was stopped after it had saved something.</exception>
+    public static T Guard<T>(Func<string?> path, Func<string, string> sentence, Func<T> run)
     {
         DateTime started = DateTime.UtcNow;
-        return Guard(() => path is not null && File.Exists(path) && File.GetLastWriteTimeUtc(path) >= started, sentence, run);
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException e) when (path() is { } saved && File.Exists(saved) && File.GetLastWriteTimeUtc(saved) >= started)
+        {
+            throw new StoppedException(sentence(path()!), e);
+        }
     }
 
     /// <summary>Runs what saves its state as it goes.</summary>

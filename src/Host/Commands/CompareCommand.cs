@@ -19,7 +19,6 @@ internal sealed class CompareCommand : ConsoleCommand
     /// <summary>What it does.</summary>
     public const string Summary = "Find out which loss to train with, and which others may be as good.";
 
-    private const string CellsFile = "cells.jsonl";
     private const string ComparisonFile = "comparison.json";
     private const string ModelFile = "model.zip";
 
@@ -53,8 +52,7 @@ internal sealed class CompareCommand : ConsoleCommand
     {
         DataRequest data = _data.Read(parse);
         MlpOptions trainer = _settings.Apply(parse, new MlpRegressionOptions(), isTaskKnown: false);
-        RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-compare");
-        folder.CheckWritable();
+        var place = new ComparisonPlace(_output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-compare", context.Screen));
         var request = new ComparisonRequest(
             data,
             _comparison.Task(parse),
@@ -63,14 +61,15 @@ internal sealed class CompareCommand : ConsoleCommand
             _comparison.Baseline(parse),
             options => _settings.Apply(parse, options),
             experiment => _comparison.Apply(parse, experiment),
-            folder.PathOf(CellsFile),
+            place.FindCells,
             _comparison.IsFresh(parse));
 
         ComparisonOutcome outcome = StoppedException.Guard(
-            request.CellsFile,
-            $"Finished cells are in {request.CellsFile}: run the same command again to go on.",
+            () => place.CellsFile,
+            cells => $"Finished cells are in {cells}: run the same command again to go on.",
             new ComparisonRun(request, context.Screen, context.Log, context.Stop).Run);
 
+        RunFolder folder = place.Folder;
         ReportAmount amount = _report.Read(parse);
         Dictionary<string, object> options = ShowOptions(request, outcome, folder, amount);
         string document = Json.Write(ComparisonDocument.Of(data, options, outcome));
@@ -81,11 +80,11 @@ internal sealed class CompareCommand : ConsoleCommand
             files = [(ModelFile, model.Save), .. files];
         IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, options, amount, context), context.Screen);
         files = [.. files, .. report];
-        ReportFiles.Write(folder, files);
+        place.Write(files);
         if (_output.WantsJson(parse))
             context.Screen.Result(document);
         else
-            PrintedComparison.Show(context.Screen, outcome, folder, [.. ReportFiles.Listed(files), CellsFile]);
+            PrintedComparison.Show(context.Screen, outcome, folder, [.. ReportFiles.Listed(files), ComparisonPlace.CellsName]);
         if (amount != ReportAmount.False && report.Count == 0)
             StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
         if (outcome.Comparison.Best is null)

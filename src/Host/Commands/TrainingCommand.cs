@@ -5,6 +5,7 @@ using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Reporting;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Settings;
+using MLNet.LossExperiments.Observers;
 using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Commands;
@@ -48,31 +49,32 @@ internal abstract class TrainingCommand : ConsoleCommand
         (TrainingRequest request, MlpOptions options) = Read(parse);
         DataRequest data = request.Data;
         ReportAmount amount = _report.Read(parse);
-        RunFolder folder = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}");
-        folder.CheckWritable();
-
         string? checkpoint = options.Checkpoint?.Path;
+        RunFolder wish = _output.ReadFolder(parse, $"{Path.GetFileNameWithoutExtension(data.Dataset)}-{Name}", context.Screen)
+            .ForNewRun(checkpoint, options.ResumeFrom, options.Observers.OfType<CsvHistoryObserver>().FirstOrDefault()?.Path);
         TrainingOutcome outcome = StoppedException.Guard(
             checkpoint,
             $"The state of training is in {checkpoint}: run the same command with --resume {checkpoint} to go on.",
             new TrainingRun(request, context.Screen, context.Log, context.Stop).Run);
 
         context.Stop.ThrowIfCancellationRequested();
-        Dictionary<string, object> shown = ShowOptions(request, outcome, folder, amount);
-        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, shown, folder, amount, context), context.Screen);
-        var files = new ResultsDocument.FileList(
-            folder.PathOf(ModelFile), folder.PathOf(ConfigDocument.FileName), folder.PathOf(ResultsFile), report.Count == 0 ? null : folder.PathOf(ReportFiles.Page));
+        Dictionary<string, object> shown = ShowOptions(request, outcome, wish, amount);
+        IReadOnlyList<(string Name, Action<Stream> Write)> report = amount == ReportAmount.False ? [] : ReportFiles.OnTheSide(() => Report(request, outcome, shown, wish, amount, context), context.Screen);
         string config = Json.Write(ConfigDocument.Of(Name, shown, data, outcome.Pipeline.Reading, outcome.Tables.Roles, outcome.Columns, outcome.Task));
-        string results = Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
-        (string Name, Action<Stream> Write)[] written = [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(results)), .. report];
-        ReportFiles.Write(folder, written);
+        RunFolder folder = wish.Write(place => [(ModelFile, outcome.Pipeline.Save), (ConfigDocument.FileName, RunFolder.WriterOf(config)), (ResultsFile, RunFolder.WriterOf(Results(place))), .. report]);
 
         if (_output.WantsJson(parse))
-            context.Screen.Result(results);
+            context.Screen.Result(Results(folder));
         else
-            TrainingReport.Show(context.Screen, outcome, folder, ReportFiles.Listed(written));
+            TrainingReport.Show(context.Screen, outcome, folder, [ModelFile, ConfigDocument.FileName, ResultsFile, .. ReportFiles.Listed(report)]);
         if (amount != ReportAmount.False && report.Count == 0)
             StoppedException.ThrowIfStopped($"All but the report is in {folder.Path}.", context.Stop);
+
+        string Results(RunFolder place)
+        {
+            var files = new ResultsDocument.FileList(place.PathOf(ModelFile), place.PathOf(ConfigDocument.FileName), place.PathOf(ResultsFile), report.Count == 0 ? null : place.PathOf(ReportFiles.Page));
+            return Json.Write(ResultsDocument.Of(Name, data.Dataset, outcome, files));
+        }
     }
 
     /// <summary>Divides the data of a run as every run of the same command line does.</summary>

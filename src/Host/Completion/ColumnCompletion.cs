@@ -12,12 +12,20 @@ internal static class ColumnCompletion
     /// <param name="isList">Whether there may be several names, with commas between them.</param>
     public static IEnumerable<string> Of(CompletionContext context, bool isList)
     {
-        Option<string?>? dataset = context.ParseResult.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == "--dataset");
-        if (dataset is null || context.ParseResult.GetValue(dataset) is not { } path)
+        if (DatasetIn(context.ParseResult) is not { } path)
             return [];
         string word = context.WordToComplete;
         string before = isList ? word[..(word.LastIndexOf(',') + 1)] : "";
-        return ColumnsOf(path, ReadingSettings.TypedOn(context.ParseResult)).Select(name => before + name);
+        return ColumnsOf(path, ReadingSettings.TypedOn(context.ParseResult)).Where(name => CellText.Line(name) == name).Select(name => before + name);
+    }
+
+    // By the option that every command with data has, or by its place.
+    private static string? DatasetIn(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        Option<string?>? dataset = command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == "--dataset");
+        Argument<string?>? file = command.Arguments.OfType<Argument<string?>>().FirstOrDefault(argument => argument.Name is "FILE" or "IN");
+        return (dataset is null ? null : parse.GetValue(dataset)) ?? (file is null ? null : parse.GetValue(file));
     }
 
     private static IReadOnlyList<string> ColumnsOf(string path, ReadingOptions said)

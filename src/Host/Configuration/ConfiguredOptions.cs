@@ -13,13 +13,15 @@ internal sealed class ConfiguredOptions
 {
     private readonly ConfigFile _file;
     private readonly Dictionary<string, ConfigEntry> _entries = [];
+    private readonly List<(Option Option, ConfigEntry Entry)> _passedOver = [];
+    private readonly List<(Option Option, string Path)> _places = [];
 
     /// <param name="file">The file.</param>
     /// <param name="line">The command line without the file.</param>
     /// <param name="command">The command.</param>
-    /// <param name="passedOver">Names of options, without dashes, that are not taken from the file.</param>
+    /// <param name="isTaken">Whether an option is taken from the file.</param>
     /// <exception cref="CommandException">The file is for another command, or has options that the command does not have.</exception>
-    public ConfiguredOptions(ConfigFile file, ParseResult line, ConsoleCommand command, IEnumerable<string> passedOver)
+    public ConfiguredOptions(ConfigFile file, ParseResult line, ConsoleCommand command, Func<Option, bool> isTaken)
     {
         _file = file;
         string name = CommandPath.Of(command)[(CommandPath.Of(line.RootCommandResult.Command).Length + 1)..];
@@ -27,7 +29,7 @@ internal sealed class ConfiguredOptions
             throw CommandException.Usage($"{file.Path} is a config of '{other}', not of '{name}'. Run mlnet-loss {other} --config {file.Path}, or take 'command' and what does not fit out of a copy.");
         Dictionary<string, Option> options = OptionsOf(line, command);
         string[] given = [.. options.Where(pair => IsGiven(line, pair.Value)).Select(pair => pair.Key)];
-        HashSet<string> closed = [.. given, .. given.SelectMany(command.AlternativesTo), .. passedOver];
+        HashSet<string> closed = [.. given, .. given.SelectMany(command.AlternativesTo)];
         var words = new List<string>();
         var faults = new List<string>();
         foreach (ConfigEntry entry in file.Options)
@@ -36,18 +38,35 @@ internal sealed class ConfiguredOptions
             {
                 faults.Add(Explain(entry, $"{name} has no option '{entry.Key}'.{DidYouMean.Sentence(entry.Key, options.Keys)}"));
             }
+            else if (!isTaken(option))
+            {
+                _passedOver.Add((option, entry));
+            }
             else if (!closed.Contains(entry.Key))
             {
                 _entries.Add(entry.Key, entry);
-                foreach (string value in Values(option, entry, faults))
-                    words.Add($"{option.Name}={OptionPath.Complete(option, value, file.Folder)}");
+                foreach (string value in Values(option, entry, faults).Select(value => OptionPath.Complete(option, value, file.Folder)))
+                {
+                    words.Add($"{option.Name}={value}");
+                    if (OptionPath.IsNamedBy(option) && OptionPath.IsPath(value))
+                        _places.Add((option, value));
+                }
             }
         }
         Words = faults.Count == 0 ? words : throw CommandException.Usage(faults);
     }
 
+    /// <summary>The path of the file, as the user put it.</summary>
+    public string File => _file.Path;
+
     /// <summary>The options as words of a command line.</summary>
     public IReadOnlyList<string> Words { get; }
+
+    /// <summary>The places on disk that are named in the file, in full, each with its option.</summary>
+    public IReadOnlyList<(Option Option, string Path)> Places => _places;
+
+    /// <summary>The places to write to that the file names, by its names of options, and that are not taken from it.</summary>
+    public IReadOnlyList<string> PlacesPassedOver => [.. _passedOver.Where(pair => OptionPath.IsWritten(pair.Option) && pair.Entry.Value is ConfigNode.Scalar value && OptionPath.IsPath(value.Text)).Select(pair => pair.Entry.Key)];
 
     /// <summary>Whether an option, by its name without dashes, has its value from the file.</summary>
     public bool Has(string name) => _entries.ContainsKey(name);

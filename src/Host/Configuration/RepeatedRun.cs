@@ -1,14 +1,22 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using MLNet.LossExperiments.Host.Output;
+using MLNet.LossExperiments.Host.Settings;
 
 namespace MLNet.LossExperiments.Host.Configuration;
 
 /// <summary>A run that is to be repeated.</summary>
 /// <param name="Config">Its config.json.</param>
-/// <param name="Words">The options given beside it, and where the results go.</param>
+/// <param name="Words">The options given beside it.</param>
 internal sealed record RepeatedRun(ConfigFile Config, IReadOnlyList<string> Words)
 {
-    /// <summary>What a repetition does not take over: places that it would overwrite, and a checkpoint that would spare it the work.</summary>
-    public static IReadOnlyList<string> NotRepeated { get; } = ["output", "name", "history", "tensorboard", "checkpoint", "checkpoint-every", "resume"];
+    private static readonly string[] OfOneRun = ["--name", "--json", "--force", "--fresh", "--checkpoint-every", "--resume"];
+
+    /// <summary>
+    /// Whether an option of a run's config.json is taken over: what was trained, on which data, and how it is reported. Places that are written to come from the command line alone, for the file may be
+    /// anybody's; a checkpoint would spare the repetition the work.
+    /// </summary>
+    public static bool Takes(Option option) => !option.Recursive && !OptionPath.IsWritten(option) && !OfOneRun.Contains(option.Name);
 
     /// <param name="folder">The folder of the run, or its config.json.</param>
     /// <param name="words">The options given beside it.</param>
@@ -21,12 +29,7 @@ internal sealed record RepeatedRun(ConfigFile Config, IReadOnlyList<string> Word
         ConfigFile config = ConfigFile.Load(path);
         if (!config.IsOfARun || config.Command is null)
             throw CommandException.Failure($"{path} does not say what was run: a run's {ConfigDocument.FileName} has 'command' and 'options'. To use a config that you wrote, run a command with --config {path}.");
-        bool hasOutput = words.Any(word => word is "-o" or "--output" || word.StartsWith("--output=", StringComparison.Ordinal));
-        bool hasName = words.Any(word => word is "--name" || word.StartsWith("--name=", StringComparison.Ordinal));
-        string parent = ParentOf(Path.GetDirectoryName(path) ?? ""), name = Path.GetFileName(config.Folder);
-        string[] output = hasOutput ? [] : [$"--output={parent}"];
-        string[] named = hasName ? [] : [$"--name={(hasOutput ? name : FreeName(parent, name))}"];
-        return new RepeatedRun(config, [.. words, .. DecimalMarkFor(config, words), .. output, .. named]);
+        return new RepeatedRun(config, [.. words, .. DecimalMarkFor(config, words)]);
     }
 
     // Another file in place of the run's is read as that was; the run's own shows its mark itself.
@@ -36,6 +39,20 @@ internal sealed record RepeatedRun(ConfigFile Config, IReadOnlyList<string> Word
         bool IsGiven(string option) => words.Any(word => word == option || word.StartsWith($"{option}=", StringComparison.Ordinal));
         return mark is not null && IsGiven("--dataset") && !IsGiven("--decimal-mark") ? [$"--decimal-mark={mark}"] : [];
     }
+
+    /// <summary>Options that say where the results go, as far as the command line does not.</summary>
+    /// <param name="line">The command line, as one of the run's command.</param>
+    public IEnumerable<string> Destination(ParseResult line)
+    {
+        bool hasOutput = IsGiven(line, "--output"), hasName = IsGiven(line, "--name");
+        string parent = ParentOf(Path.GetDirectoryName(Config.Path) ?? ""), name = Path.GetFileName(Config.Folder);
+        if (!hasOutput)
+            yield return $"--output={parent}";
+        if (!hasName)
+            yield return $"--name={(hasOutput ? name : FreeName(parent, name))}";
+    }
+
+    private static bool IsGiven(ParseResult line, string option) => line.GetResult(option) is OptionResult { Implicit: false };
 
     // As the user put it, where that says it.
     private static string ParentOf(string folder) => Path.GetFileName(folder) is "" or "." or ".."

@@ -16,8 +16,7 @@ internal sealed class CSharpProject
     private static readonly string[] InMainPackage =
         [.. ((string[])["Core", "Data", "DataView", "KMeansClustering", "PCA", "StandardTrainers", "Transforms", "CpuMath"]).Select(part => $"{MainPackage}.{part}")];
 
-    // Names that would hide, or be hidden by, what the project uses.
-    private static readonly string[] Taken = [InputClass, OutputClass, "Predictor", "Program", "System", "Microsoft", "Console", "MLContext", "DateTime"];
+    private static readonly string[] OwnTypes = [InputClass, OutputClass, "Predictor", "Program"];
 
     private readonly string _name;
     private readonly string _modelFile;
@@ -28,8 +27,7 @@ internal sealed class CSharpProject
     /// <param name="name">What the project is called after.</param>
     public CSharpProject(LoadedModel model, string name)
     {
-        string identifier = CSharpNames.Identifier(name, "Model");
-        _name = Taken.Contains(identifier) ? $"{identifier}Project" : identifier;
+        _name = CSharpNamespace.Of(name, OwnTypes);
         _modelFile = model.Path;
         _inputs = PropertiesOf(model.NeededInputs, InputClass);
         _outputs = PropertiesOf(model.Predictions, OutputClass);

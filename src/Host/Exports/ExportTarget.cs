@@ -40,10 +40,7 @@ internal sealed record ExportTarget(string Path, bool MayReplace)
     /// <exception cref="CommandException">They cannot be written.</exception>
     public void WriteFolder(IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
-        // An empty folder that is there is of no value, and a whole one can only be moved to where none is.
-        if (Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
-            Directory.Delete(FullPath);
         string parent = System.IO.Path.GetDirectoryName(FullPath) ?? throw CommandException.Usage($"--output: {Path} is a root folder. Name a folder in it.");
-        new RunFolder(parent, System.IO.Path.GetFileName(FullPath)).Write(files);
+        new RunFolder(parent, System.IO.Path.GetFileName(FullPath)).Update(files);
     }
 }

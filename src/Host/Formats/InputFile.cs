@@ -94,8 +94,13 @@ internal sealed class InputFile
     private static InputFile Keep(Stream stream)
     {
         string path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"mlnet-loss-{Guid.NewGuid():N}");
-        // Gone with the process, or before; as long as this one is open, others can be.
-        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose);
+        // Gone with the process; as long as this one is open, others can be. What comes through a pipe may be for its owner's eyes alone.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 1 << 16, Options = FileOptions.DeleteOnClose };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        // Unix deletes a file when it is closed, not when the process ends.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => file.Dispose();
         stream.CopyTo(file);
         file.Flush();
         return new InputFile(path, StandardInputName, holder: file);

@@ -3,7 +3,6 @@ using MLNet.LossExperiments.Host.Columns;
 using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Terminal;
-using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Output;
 
@@ -40,28 +39,22 @@ internal static class DescriptionReport
         screen.Result(string.Create(CultureInfo.InvariantCulture, $"All pixels{scaled}: mean {pixels.Mean:0.0000}, standard deviation {pixels.StandardDeviation:0.0000}"));
     }
 
-    private static Grid Lay(IEnumerable<ColumnSummary> columns)
+    private static WideTable Lay(IEnumerable<ColumnSummary> columns)
     {
-        var grid = new Grid();
-        for (int i = 0; i < Headings.Length; i++)
-        {
-            GridColumn column = new GridColumn().NoWrap().PadLeft(i == 0 ? 0 : 2).PadRight(0);
-            grid.AddColumn(i is 0 or 1 || i == Headings.Length - 1 ? column : column.RightAligned());
-        }
-        grid.AddRow([.. Headings.Select(heading => new Text(heading, new Style(decoration: Decoration.Bold)))]);
+        var table = new WideTable([.. Headings.Select((heading, i) => new WideTable.Column(heading, IsNumber: i is not (0 or 1) && i < Headings.Length - 1))]);
         foreach (ColumnSummary column in columns)
         {
             double[] numbers = column.Numbers is { } n ? [n.Mean, n.StandardDeviation, n.Least, n.FirstQuartile, n.Median, n.ThirdQuartile, n.Greatest] : [];
-            grid.AddRow([
-                new Text(column.Name),
-                new Text(ColumnTypes.Text(column.Kind)),
-                new Text(Count(column.Missing)),
-                new Text(Count(column.Distinct)),
-                .. Enumerable.Range(0, 7).Select(i => new Text(numbers.Length == 0 ? "" : Number(numbers[i]))),
-                new Text(string.Join(", ", column.Frequent.Take(MostFrequent).Select(count => $"{CellText.Quote(count.Value)[1..^1]} {Count(count.Rows)}")) + (column.Frequent.Count > MostFrequent ? ", ..." : "")),
+            table.Add([
+                column.Name,
+                ColumnTypes.Text(column.Kind),
+                Count(column.Missing),
+                Count(column.Distinct),
+                .. Enumerable.Range(0, 7).Select(i => new WideTable.Cell(numbers.Length == 0 ? "" : Number(numbers[i]))),
+                string.Join(", ", column.Frequent.Take(MostFrequent).Select(count => $"{CellText.Short(count.Value)} {Count(count.Rows)}")) + (column.Frequent.Count > MostFrequent ? ", ..." : ""),
             ]);
         }
-        return grid;
+        return table;
     }
 
     private static void ShowClasses(Screen screen, DataDescription data)
@@ -69,11 +62,11 @@ internal static class DescriptionReport
         const double percent = 100;
         double total = data.Classes.Sum(count => count.Rows);
         screen.Result("");
-        screen.Result($"Classes of '{data.Label}':");
-        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(0)).AddColumn(new GridColumn().NoWrap().RightAligned().PadLeft(2).PadRight(0)).AddColumn(new GridColumn().NoWrap().RightAligned().PadLeft(2).PadRight(0));
+        screen.Result($"Classes of {CellText.Quote(data.Label ?? "")}:");
+        var table = new WideTable([new(""), new("rows", IsNumber: true), new("share", IsNumber: true)]);
         foreach (ValueCount count in data.Classes)
-            grid.AddRow(new Text(count.Value), new Text(Count(count.Rows)), new Text(string.Create(CultureInfo.InvariantCulture, $"{percent * count.Rows / total:0.0} %")));
-        screen.Result(grid);
+            table.Add($"  {CellText.Short(count.Value)}", Count(count.Rows), string.Create(CultureInfo.InvariantCulture, $"{percent * count.Rows / total:0.0} %"));
+        screen.Result(table);
     }
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Output;
 
@@ -18,7 +19,7 @@ internal static class Json
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    public static string Write<T>(T document) => JsonSerializer.Serialize(document, Options);
+    public static string Write<T>(T document) => VisibleText.EscapeJson(JsonSerializer.Serialize(document, Options));
 
     // JSON has no NaN: a metric that is not defined is null.
     private sealed class FiniteNumber : JsonConverter<double>

@@ -1,7 +1,6 @@
 using MLNet.LossExperiments.Host.Learning;
 using MLNet.LossExperiments.Host.Runs;
 using MLNet.LossExperiments.Host.Terminal;
-using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Output;
 
@@ -15,18 +14,15 @@ internal static class MetricsTable
             screen.Result(remark);
     }
 
-    private static Grid Of(IReadOnlyList<MeasuredSet> sets)
+    private static WideTable Of(IReadOnlyList<MeasuredSet> sets)
     {
         MeasuredSet last = sets[^1];
         bool hasIntervals = last.Metrics.Any(metric => double.IsFinite(metric.Low));
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(0));
-        for (int i = 0; i < sets.Count + (hasIntervals ? 1 : 0); i++)
-            grid.AddColumn(new GridColumn().RightAligned().NoWrap().PadLeft(3).PadRight(0));
         string[] headings = [.. sets.Select(set => set.Name), .. hasIntervals ? new[] { "95 % interval" } : []];
-        grid.AddRow([new Text(""), .. headings.Select(heading => new Text(heading, new Style(decoration: Decoration.Bold)))]);
+        var table = new WideTable([new(""), .. headings.Select(heading => new WideTable.Column(heading, IsNumber: true))], gap: 3);
         for (int i = 0; i < last.Metrics.Count; i++)
-            grid.AddRow([new Text(last.Metrics[i].Name), .. sets.Select(set => new Text(NumberText.Of(set.Metrics[i].Value))), .. hasIntervals ? new[] { new Text(Interval(last.Metrics[i])) } : []]);
-        return grid;
+            table.Add([last.Metrics[i].Name, .. sets.Select(set => new WideTable.Cell(NumberText.Of(set.Metrics[i].Value))), .. hasIntervals ? new[] { new WideTable.Cell(Interval(last.Metrics[i])) } : []]);
+        return table;
     }
 
     private static string Interval(Metric metric) => double.IsFinite(metric.Low) && double.IsFinite(metric.High) ? $"{NumberText.Of(metric.Low)} to {NumberText.Of(metric.High)}" : "";

@@ -2,7 +2,6 @@ using System.Globalization;
 using MLNet.LossExperiments.Host.Descriptions;
 using MLNet.LossExperiments.Host.Formats;
 using MLNet.LossExperiments.Host.Terminal;
-using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Output;
 
@@ -16,18 +15,12 @@ internal static class PreviewReport
     {
         screen.Result($"{source.Name}: {source.Description}");
         screen.Result("");
-        int[] widths = [.. source.ColumnNames.Take(MostColumns).Select((name, column) => Gap + Math.Max(Shown(name).Length, rows.Max(row => Shown(row[column]).Length)))];
+        int[] widths = [.. source.ColumnNames.Take(MostColumns).Select((name, column) => Gap + Math.Max(Shown(name).Length, rows.Select(row => Shown(row[column]).Length).DefaultIfEmpty(0).Max()))];
         int shown = Fitting(widths, screen.Width);
-        var grid = new Grid();
-        for (int column = 0; column < shown; column++)
-        {
-            GridColumn laid = new GridColumn().NoWrap().PadLeft(0).PadRight(Gap);
-            grid.AddColumn(rows.All(row => CellFormat.Usual.TryReadNumber(row[column], out _)) ? laid.RightAligned() : laid);
-        }
-        grid.AddRow([.. source.ColumnNames.Take(shown).Select(name => new Text(Shown(name), new Style(decoration: Decoration.Bold)))]);
+        var table = new WideTable([.. source.ColumnNames.Take(shown).Select((name, column) => new WideTable.Column(Shown(name), rows.All(row => CellFormat.Usual.TryReadNumber(row[column], out _))))]);
         foreach (string[] row in rows)
-            grid.AddRow([.. row.Take(shown).Select(text => new Text(Shown(text)))]);
-        screen.Result(grid);
+            table.Add([.. row.Take(shown).Select(text => new WideTable.Cell(Shown(text)))]);
+        screen.Result(table);
         if (shown < source.ColumnNames.Count)
             screen.Result($"and {Count(source.ColumnNames.Count - shown)} more columns; --json has all");
     }
@@ -53,7 +46,7 @@ internal static class PreviewReport
         return fitting;
     }
 
-    private static string Shown(string text) => CellText.Quote(text)[1..^1];
+    private static string Shown(string text) => CellText.Short(text);
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

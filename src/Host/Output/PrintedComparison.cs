@@ -12,12 +12,12 @@ internal static class PrintedComparison
         LossComparison comparison = outcome.Comparison;
         HashSet<string> ofTask = [.. outcome.Experiment.TaskMetrics.Select(metric => metric.Name)];
         screen.Result("Mean ± standard deviation (rank) on rows held out:");
-        ShowTables(screen, comparison, [.. comparison.Metrics.Where(metric => ofTask.Contains(metric.Name))]);
+        screen.Result(ComparisonTable.Of(comparison, [.. comparison.Metrics.Where(metric => ofTask.Contains(metric.Name))]));
         if (comparison.Metrics.Where(metric => !ofTask.Contains(metric.Name)).ToList() is { Count: > 0 } ofLosses)
         {
             screen.Result("");
             screen.Result("The same predictions by what the losses optimise:");
-            ShowTables(screen, comparison, ofLosses);
+            screen.Result(ComparisonTable.Of(comparison, ofLosses));
         }
         foreach (string reason in MissingMetrics(comparison))
             screen.Result(reason);
@@ -37,12 +37,4 @@ internal static class PrintedComparison
         where setting.MissingMetrics.ContainsKey(metric.Name) && !setting.Metrics.ContainsKey(metric.Name)
         group metric.Title by (Setting: SettingName.Of(setting.Setting, comparison), Reason: setting.MissingMetrics[metric.Name]) into missing
         select $"– {missing.Key.Setting} has no {string.Join(", ", missing)}: {missing.Key.Reason}.";
-
-    // As many metrics side by side as there is room for.
-    private static void ShowTables(Screen screen, LossComparison comparison, IReadOnlyList<ComparedMetric> metrics)
-    {
-        int name = comparison.Settings.Max(setting => SettingName.Of(setting.Setting, comparison).Length);
-        foreach (ComparedMetric[] some in metrics.Chunk(Math.Max(1, (screen.Width - name) / ComparisonTable.ColumnWidth)))
-            screen.Result(ComparisonTable.Of(comparison, some));
-    }
 }

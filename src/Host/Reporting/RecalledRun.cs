@@ -29,7 +29,7 @@ internal sealed record RecalledRun(RunFacts Facts, IReadOnlyDictionary<string, s
     {
         if (config.Command is null || root.Parse([config.Command]).CommandResult.Command is not TrainingCommand command)
             throw CommandException.Failure($"{config.Path} is of the command '{config.Command}', but reports are made of models that regression or classification trained. Give --dataset and --label-col to measure the model on rows of your choice.");
-        var options = new ConfiguredOptions(config, root.Parse([config.Command, .. changes]), command, RepeatedRun.NotRepeated);
+        var options = new ConfiguredOptions(config, root.Parse([config.Command, .. changes]), command, RepeatedRun.Takes);
         ParseResult parse = root.Parse([config.Command, .. changes, .. options.Words]);
         if (parse.Errors.Count > 0)
             throw CommandException.Failure($"{config.Path}: {parse.Errors[0].Message}");

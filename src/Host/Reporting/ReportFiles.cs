@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MLNet.LossExperiments.Host.Output;
 using MLNet.LossExperiments.Host.Terminal;
 using MLNet.LossExperiments.Reports;
@@ -25,16 +26,17 @@ internal static class ReportFiles
     /// <summary>The names of files as they are listed: a folder once for all that is in it.</summary>
     public static IEnumerable<string> Listed(IEnumerable<(string Name, Action<Stream> Write)> files) => files.Select(file => file.Name.Split('/')[0]).Distinct();
 
-    /// <summary>Writes the files of a run. Where a report is among them, charts of an earlier one do not stay beside it.</summary>
-    /// <param name="folder">The folder of the run.</param>
+    /// <summary>Writes a report into a folder, which may hold its run. Charts of an earlier report do not stay beside it.</summary>
+    /// <param name="folder">The folder.</param>
     /// <param name="files">The files.</param>
     /// <exception cref="CommandException">They could not be written.</exception>
     public static void Write(RunFolder folder, IReadOnlyList<(string Name, Action<Stream> Write)> files)
     {
         try
         {
-            IReadOnlyList<string> earlier = files.Any(file => file.Name == Page) ? EarlierReport.FilesIn(folder.Path) : [];
-            folder.Write(files);
+            CheckEarlier(folder);
+            IReadOnlyList<string> earlier = EarlierReport.FilesIn(folder.Path);
+            folder.Update(files);
             EarlierReport.RemoveRest(folder.Path, earlier, files.Select(file => file.Name));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -61,6 +63,26 @@ internal static class ReportFiles
         {
             screen.Warn($"There is no report, as it could not be made; all else is written. {e.Message}");
             return [];
+        }
+    }
+
+    // A page of that name that somebody else wrote is not ours to replace.
+    private static void CheckEarlier(RunFolder folder)
+    {
+        if (new[] { Page, Data, Markdown }.FirstOrDefault(name => File.Exists(folder.PathOf(name))) is { } existing && !IsReport(folder.PathOf(Data)))
+            throw CommandException.Failure($"{folder.PathOf(existing)} is no report of mlnet-loss, and is not replaced. Name another folder, or move it away.");
+    }
+
+    private static bool IsReport(string data)
+    {
+        try
+        {
+            using JsonDocument report = JsonDocument.Parse(File.ReadAllText(data));
+            return report.RootElement.ValueKind == JsonValueKind.Object && report.RootElement.TryGetProperty("schemaVersion", out _);
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -10,7 +10,7 @@ namespace MLNet.LossExperiments.Host.Runs;
 /// <param name="Baseline">The loss that the user named to compare others with; null for none.</param>
 /// <param name="ApplyToTrainer">Puts the user's settings into a trainer's options.</param>
 /// <param name="ApplyToExperiment">Puts the user's settings into an experiment.</param>
-/// <param name="CellsFile">Where finished cells are kept.</param>
+/// <param name="FindCellsFile">Where finished cells are kept, given all that they depend on.</param>
 /// <param name="IsFresh">Whether cells that were finished before are trained again.</param>
 internal sealed record ComparisonRequest(
     DataRequest Data,
@@ -20,5 +20,5 @@ internal sealed record ComparisonRequest(
     string? Baseline,
     Func<MlpOptions, MlpOptions> ApplyToTrainer,
     Func<LossExperiment, LossExperiment> ApplyToExperiment,
-    string CellsFile,
+    Func<string, string> FindCellsFile,
     bool IsFresh);

@@ -36,7 +36,8 @@ internal sealed class ComparisonRun(ComparisonRequest request, Screen screen, Lo
         (IDataView data, IEstimator<ITransformer> preparation, string label, string vector) = Prepare(ml, comparison.Task, labeled, tables.Roles, columns);
         comparison = comparison.With(experiment => Complete(experiment, label, vector, tables.Roles, preparation));
         QuietLibTorch.Load();
-        using FinishedCells finished = FinishedCells.Open(request.CellsFile, Identify(comparison, tables, columns), request.IsFresh);
+        string identity = Identify(comparison, tables, columns);
+        using FinishedCells finished = FinishedCells.Open(request.FindCellsFile(identity), identity, request.IsFresh);
         LossComparison found = screen.ExperimentProgress().Watch(observer =>
             comparison.With(experiment => experiment with { Finished = finished.Cells, Observers = [finished, observer] }).Run(ml, data));
         var old = finished.Cells.Select(cell => (cell.Setting, cell.Seed, cell.Fold)).ToHashSet();

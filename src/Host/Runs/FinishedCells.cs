@@ -35,7 +35,7 @@ internal sealed class FinishedCells : IExperimentObserver, IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            string header = JsonSerializer.Serialize(new { comparison }, Format);
+            string header = HeaderOf(comparison);
             List<ExperimentCell> cells = [];
             long end = 0;
             if (!isFresh)
@@ -54,9 +54,26 @@ internal sealed class FinishedCells : IExperimentObserver, IDisposable
         }
     }
 
+    /// <summary>Whether a file is there that holds cells of a comparison.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="comparison">What the cells depend on.</param>
+    public static bool IsOf(string path, string comparison)
+    {
+        try
+        {
+            return File.Exists(path) && File.ReadLines(path).FirstOrDefault() == HeaderOf(comparison);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public void CellFinished(ExperimentCell cell) => WriteLine(JsonSerializer.Serialize(cell, Format));
 
     public void Dispose() => _file.Dispose();
+
+    private static string HeaderOf(string comparison) => JsonSerializer.Serialize(new { comparison }, Format);
 
     // Gives the length of what can be kept.
     private static long Read(FileStream file, string header, List<ExperimentCell> cells)

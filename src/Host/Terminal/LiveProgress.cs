@@ -1,4 +1,5 @@
 using MLNet.LossExperiments.Models;
+using MLNet.LossExperiments.Reports;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -26,7 +27,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : FitProgress
         public void EpochEnded(EpochRecord epoch, int member)
         {
             _bar!.Value = epoch.Epoch;
-            _bar.Description = Markup.Escape(_line!.Describe(epoch));
+            _bar.Description = Markup.Escape(VisibleText.Clean(_line!.Describe(epoch)));
         }
     }
 }

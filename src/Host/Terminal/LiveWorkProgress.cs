@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MLNet.LossExperiments.Reports;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Terminal;
@@ -48,7 +49,7 @@ internal sealed class LiveWorkProgress(IAnsiConsole console, TimeSpan delay) : W
                 {
                     long done = Volatile.Read(ref _done);
                     bar.Value = work.Total is null ? 0 : done;
-                    bar.Description = Markup.Escape(work.Describe(done, Stopwatch.GetElapsedTime(_start)));
+                    bar.Description = Markup.Escape(VisibleText.Clean(work.Describe(done, Stopwatch.GetElapsedTime(_start))));
                     await Task.WhenAny(_end.Task, Task.Delay(TimeSpan.FromSeconds(0.1)));
                 }
             });

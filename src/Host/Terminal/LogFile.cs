@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
+using MLNet.LossExperiments.Reports;
 
 namespace MLNet.LossExperiments.Host.Terminal;
 
@@ -35,7 +36,7 @@ internal sealed class LogFile : IDisposable
             try
             {
                 if (_fault is null)
-                    _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.Now:yyyy-MM-ddTHH:mm:ss.fffzzz} {line.Message}"));
+                    _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.Now:yyyy-MM-ddTHH:mm:ss.fffzzz} {VisibleText.Clean(line.Message)}"));
             }
             catch (IOException e)
             {

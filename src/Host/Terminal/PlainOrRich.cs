@@ -24,6 +24,7 @@ internal static class PlainOrRich
         });
         if (!isRich)
             console.Profile.Width = PlainWidth;
+        console.Pipeline.Attach(new CleanText());
         return console;
     }
 }

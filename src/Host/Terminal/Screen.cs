@@ -1,9 +1,10 @@
 using Microsoft.Win32.SafeHandles;
+using MLNet.LossExperiments.Reports;
 using Spectre.Console;
 
 namespace MLNet.LossExperiments.Host.Terminal;
 
-/// <summary>What a user sees: results on standard output, everything else on standard error.</summary>
+/// <summary>What a user sees: results on standard output, everything else on standard error. Control characters that came from data are shown, never obeyed.</summary>
 internal sealed class Screen
 {
     private const int StandardOutput = 1;
@@ -36,7 +37,7 @@ internal sealed class Screen
     public void Result(Spectre.Console.Rendering.IRenderable result) => WriteResult(() => _results.Write(result));
 
     /// <exception cref="CommandException">Nobody takes it.</exception>
-    public void Result(string line) => WriteResult(() => _results.Profile.Out.Writer.WriteLine(line));
+    public void Result(string line) => WriteResult(() => _results.Profile.Out.Writer.WriteLine(VisibleText.Clean(line)));
 
     /// <summary>Standard output for results that are many bytes. Where its reader goes away, as head does, writing ends in an <see cref="IOException"/>, and so does the work.</summary>
     public static Stream OpenResults()
@@ -116,6 +117,6 @@ internal sealed class Screen
     private void WriteIf(Verbosity least, string line, Style style)
     {
         if (_verbosity >= least)
-            _notes.WriteLine(line, style);
+            _notes.WriteLine(VisibleText.Clean(line), style);
     }
 }

@@ -26,28 +26,19 @@ internal sealed class PlacedFile : IDisposable
     }
 
     /// <summary>Writes a file at once, and makes its folder if need be.</summary>
-    /// <exception cref="CommandException">It cannot be written; a folder that was made for it is gone.</exception>
+    /// <exception cref="CommandException">It cannot be written; folders that were made for it are gone.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        bool wasThere = Directory.Exists(folder);
-        bool isPlaced = false;
         try
         {
-            Directory.CreateDirectory(folder);
+            using var trail = new FolderTrail(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using var file = new PlacedFile(path);
             write(file.Stream);
             file.Place();
-            isPlaced = true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CommandException.Failure($"{path} cannot be written: {e.Message}", e);
-        }
-        finally
-        {
-            if (!isPlaced && !wasThere && Directory.Exists(folder))
-                Directory.Delete(folder);
         }
     }
 

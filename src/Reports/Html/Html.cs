@@ -11,8 +11,8 @@ internal readonly struct Html
 
     public static Html Of(ref HtmlHandler markup) => new(markup.ToString());
 
-    /// <summary>What this project itself wrote as HTML, such as a drawn chart.</summary>
-    public static Html Trusted(string markup) => new(markup);
+    /// <summary>What this project itself wrote as HTML, such as a drawn chart. Texts from data in it may hold control characters all the same.</summary>
+    public static Html Trusted(string markup) => new(VisibleText.Clean(markup));
 
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.ToString())));
 

@@ -26,7 +26,7 @@ internal readonly ref struct HtmlHandler
             _text.Append(part.ToString());
     }
 
-    public void AppendFormatted(string? value) => _text.Append(Encoder.Encode(value ?? ""));
+    public void AppendFormatted(string? value) => _text.Append(Encoder.Encode(VisibleText.Clean(value ?? "")));
 
     public void AppendFormatted(int value) => _text.Append(value.ToString(CultureInfo.InvariantCulture));
 

@@ -42,7 +42,7 @@ internal static partial class MarkdownText
     {
         // A fence must be longer than any within.
         string fence = new('`', Math.Max(3, Fences().Matches(code.Text).Select(match => match.Length + 1).DefaultIfEmpty(3).Max()));
-        return $"{Escape(code.Caption)}:\n\n{fence}{code.Language}\n{code.Text.TrimEnd('\n')}\n{fence}\n";
+        return $"{Escape(code.Caption)}:\n\n{fence}{code.Language}\n{VisibleText.Clean(code.Text.TrimEnd('\n'))}\n{fence}\n";
     }
 
     private static string Confusion(ConfusionMatrix matrix) => $"Confusion matrix, true classes down, predicted classes across:\n\n{Table(
@@ -67,7 +67,7 @@ internal static partial class MarkdownText
     }
 
     // On one line, and nothing that came from data is taken for markup.
-    private static string Escape(string text) => Markup().Replace(Breaks().Replace(text, " "), @"\$0").Replace("&", "&amp;", StringComparison.Ordinal).Replace(@"\<", "&lt;", StringComparison.Ordinal).Replace(@"\>", "&gt;", StringComparison.Ordinal);
+    private static string Escape(string text) => Markup().Replace(VisibleText.Clean(Breaks().Replace(text, " ")), @"\$0").Replace("&", "&amp;", StringComparison.Ordinal).Replace(@"\<", "&lt;", StringComparison.Ordinal).Replace(@"\>", "&gt;", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[\\`*_\[\]<>|#~]")]
     private static partial Regex Markup();

@@ -110,7 +110,7 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("completion", "Say for which shell: bash, zsh, fish, pwsh.")]
     [InlineData("completion tcsh", "There is no completion for 'tcsh'. There is for bash, zsh, fish, pwsh.")]
-    [InlineData("completion bash zsh", "'zsh' belongs to no option.")]
+    [InlineData("completion bash zsh", "Unexpected word 'zsh': mlnet-loss completion takes SHELL and options.")]
     public void Run_NoSuchShell_SaysWhichThereAreAndExitsWith2(string line, string expected)
     {
         ToolResult result = Tool.Run(_folder.Path, line.Split(' '));

@@ -46,6 +46,48 @@ public sealed class DataFilesTests : IDisposable
         Assert.Equal(10, document.RootElement.GetProperty("classes").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("describe --dataset FILE")]
+    [InlineData("preview --dataset=FILE")]
+    [InlineData("split --dataset FILE -o parts --seed 1")]
+    [InlineData("convert --dataset FILE out.parquet")]
+    [InlineData("convert --dataset FILE --output out.parquet")]
+    [InlineData("convert FILE -o=out.parquet")]
+    public void Run_FileByName_IsTheSameAsByPlace(string line) => AssertRuns([.. line.Split(' ').Select(word => word.Replace("FILE", Boston, StringComparison.Ordinal))]);
+
+    [Fact]
+    public void Describe_StandardInput_IsKeptForItsOwnerAlone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // Input goes on until the file that keeps it is seen.
+        ToolResult result = Tool.Shell(_folder.Path, "mkdir kept; export TMPDIR=$PWD/kept; (printf 'a,b\\n1,2\\n'; n=0; until ls kept/mlnet-loss-* > /dev/null 2>&1 || [ $n -gt 600 ]; do sleep 0.1; n=$((n + 1)); done; ls -l kept/mlnet-loss-* >&2) | $tool data describe -");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.StartsWith("-rw-------", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.PathOf("kept"), "mlnet-loss-*"));
+    }
+
+    [Theory]
+    [InlineData("data convert b.csv b.csv --format csv")]
+    [InlineData("data convert --dataset b.csv ./b.csv")]
+    [InlineData("data convert b.csv link.csv")]
+    [InlineData("predict model --dataset b.csv -o=b.csv")]
+    [InlineData("regression --dataset b.csv --label-col MEDV --log-file-path b.csv")]
+    [InlineData("regression --dataset b.csv --label-col MEDV --history sub/../b.csv")]
+    [InlineData("regression --dataset b.csv --label-col MEDV --checkpoint b.csv")]
+    public void Run_OutputThatIsTheInput_IsRefusedAndLeavesIt(string line)
+    {
+        File.Copy(Boston, _folder.PathOf("b.csv"));
+        File.CreateSymbolicLink(_folder.PathOf("link.csv"), _folder.PathOf("b.csv"));
+
+        ToolResult result = Tool.Run(_folder.Path, line.Split(' '));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("which is read. Name another file.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Boston), File.ReadAllBytes(_folder.PathOf("b.csv")));
+    }
+
     [Fact]
     public void Preview_File_ShowsItsFirstRows()
     {

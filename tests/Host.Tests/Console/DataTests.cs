@@ -13,7 +13,7 @@ public sealed class DataTests : IDisposable
     [InlineData("dat", "There is no command dat. Did you mean data?", "")]
     [InlineData("data generate moon", "There is no set 'moon'. Did you mean moons? There are xor, moons, spirals, heteroscedastic.", "data generate")]
     [InlineData("data generate", "Required argument 'SET' missing", "data generate")]
-    [InlineData("data generate xor --row 5", "There is no option --row. Did you mean --rows?", "data generate")]
+    [InlineData("data generate xor --row 5", "Unknown option '--row'. Did you mean --rows?", "data generate")]
     [InlineData("data generate xor --rows 0", "--rows: '0' is not allowed. Allowed are 1 to 100000000 rows.", "data generate")]
     [InlineData("data generate xor --noise NaN", "--noise: 'NaN' is not allowed. Allowed are numbers of at least 0.", "data generate")]
     public void Run_CommandThatMakesNoSense_SaysWhyAndExitsWith2(string line, string expected, string command)

@@ -33,6 +33,29 @@ public sealed class ExportedProjectTests : IDisposable
         string output = RunDotNet(_folder.Path, "run", "--project", "my-prices", "-p:TreatWarningsAsErrors=false");
         float score = float.Parse(output.Split("Score: ")[1].Split('\n')[0], CultureInfo.CurrentCulture);
         Assert.Equal(ScoreOfZeros(names), score, 1e-4);
+        AssertCompiles("Path", "System", "Task", "Console", "MLContext", "class", "1 2", "Program");
+    }
+
+    // A namespace of such a name would hide what the files, or those that a reader adds, use.
+    private void AssertCompiles(params string[] folders)
+    {
+        foreach (string folder in folders)
+        {
+            AssertDone(Tool.Run(_folder.Path, "export", "run", "--format", "csharp", "-o", Path.Combine("named", folder)));
+            Directory.CreateSymbolicLink(_folder.PathOf("named", folder, "packages"), _folder.PathOf("my-prices", "packages"));
+            _folder.Write(Path.Combine("named", folder, "Reader.cs"), "public static class Reader { public static Task<string> Read(string file) => File.ReadAllTextAsync(Path.Combine(Environment.CurrentDirectory, file)); }");
+        }
+        string all = _folder.Write("named.proj", """
+            <Project DefaultTargets="All">
+              <ItemGroup><Named Include="named/*/*.csproj" /></ItemGroup>
+              <Target Name="All">
+                <MSBuild Projects="@(Named)" Targets="Restore" Properties="TreatWarningsAsErrors=false;MSBuildRestoreSessionId=one" />
+                <MSBuild Projects="@(Named)" Targets="Build" Properties="TreatWarningsAsErrors=false" BuildInParallel="true" />
+              </Target>
+            </Project>
+            """);
+        RunDotNet(_folder.Path, "msbuild", all, "-nologo");
+        Assert.Equal(folders.Length, Directory.GetFiles(_folder.PathOf("named"), "*.runtimeconfig.json", SearchOption.AllDirectories).Length);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -195,11 +195,11 @@ string page = File.ReadAllText(_folder.PathOf("trees.html"));
         Assert.True(File.Exists(chart));
         File.WriteAllText(mine, "mine");
 
-        Train("regression", Boston, "MEDV", "--report", "full");
+        Train("regression", Boston, "MEDV", "--report", "full", "--force");
         Assert.False(File.Exists(chart));
         Assert.True(File.Exists(_folder.PathOf("run", "charts", "residuals.png")));
 
-        Train("regression", Boston, "MEDV");
+        Train("regression", Boston, "MEDV", "--force");
         Assert.Equal(["charts", "config.json", "model.zip", "report.html", "report.json", "results.json"], Files("run"));
         Assert.Equal([mine], Directory.GetFiles(_folder.PathOf("run", "charts")));
     }

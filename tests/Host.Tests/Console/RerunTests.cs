@@ -44,6 +44,41 @@ public sealed class RerunTests : IDisposable
         Assert.True(File.Exists(_folder.PathOf("again", "first", "model.zip")));
     }
 
+    [Theory]
+    [InlineData("-o=again")]
+    [InlineData("-o:again")]
+    [InlineData("-oagain")]
+    [InlineData("--output=again")]
+    [InlineData("--output:again")]
+    public void Rerun_OutputInAnyForm_WritesThere(string output)
+    {
+        ToolResult result = Tool.Run(_folder.Path, "rerun", "first", output, "--report=false", "--name:second");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.True(File.Exists(_folder.PathOf("again", "second", "model.zip")));
+    }
+
+    [Fact]
+    public void Rerun_FolderFromElsewhere_WritesNowhereElse()
+    {
+        foreach (string name in new[] { "victim.txt", "victim.csv", "victim.checkpoint" })
+            _folder.Write(name, "precious");
+        string config = _folder.PathOf("first", "config.json");
+        string text = File.ReadAllText(config);
+        text = System.Text.RegularExpressions.Regex.Replace(text, "\"history\": \"[^\"]*\"", "\"history\": \"../victim.csv\"");
+        text = System.Text.RegularExpressions.Regex.Replace(text, "\"checkpoint\": \"[^\"]*\"", "\"checkpoint\": \"../victim.checkpoint\"");
+        File.WriteAllText(config, text.Replace("\"options\": {", "\"options\": { \"log-file-path\": \"../victim.txt\", \"tensorboard\": \"../board\", \"json\": true,", StringComparison.Ordinal));
+
+        ToolResult result = Tool.Run(_folder.Path, "rerun", "first");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.All(Directory.GetFiles(_folder.Path, "victim.*"), file => Assert.Equal("precious", File.ReadAllText(file)));
+        Assert.False(Directory.Exists(_folder.PathOf("board")));
+        Assert.Contains("Not taken from first/config.json: log-file-path, tensorboard, ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("first/config.json says what to read: --dataset ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Written to ./first-rerun: ", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rerun_DataOrVersionsChanged_SaysWhat()
     {
@@ -67,7 +102,7 @@ public sealed class RerunTests : IDisposable
     [InlineData("rerun nowhere", 1, "There is no folder nowhere.")]
     [InlineData("rerun .", 1, ". has no config.json, so there is no run of mlnet-loss in it.")]
     [InlineData("rerun --epochs 3 first", 2, "'--epochs' is an option, but the folder of the run comes first, as in mlnet-loss rerun boston-regression --epochs.")]
-    [InlineData("rerun first --epoch 3", 2, "There is no option --epoch. Did you mean --epochs?")]
+    [InlineData("rerun first --epoch 3", 2, "Unknown option '--epoch'. Did you mean --epochs?")]
     [InlineData("rerun first --epochs none", 2, "--epochs: 'none' is not a whole number.")]
     [InlineData("rerun first --config first/config.json", 2, "--config does not go with rerun")]
     [InlineData("rerun", 2, "Required argument 'DIR' missing")]

@@ -19,6 +19,21 @@ public sealed class CSharpNamesTests
     [InlineData("", "Column")]
     public void Identifier_AnyText_IsOne(string text, string expected) => Assert.Equal(expected, CSharpNames.Identifier(text, "Column"));
 
+    [Theory]
+    [InlineData("boston-regression-csharp", "BostonRegressionCsharp")]
+    [InlineData("Path", "PathProject")]
+    [InlineData("system", "SystemProject")]
+    [InlineData("task", "TaskProject")]
+    [InlineData("Console", "ConsoleProject")]
+    [InlineData("HttpClient", "HttpClientProject")]
+    [InlineData("Enumerable", "EnumerableProject")]
+    [InlineData("MLContext", "MLContextProject")]
+    [InlineData("microsoft", "MicrosoftProject")]
+    [InlineData("program", "ProgramProject")]
+    [InlineData("namespace", "Namespace")]
+    [InlineData("2024 prices", "Model2024Prices")]
+    public void Namespace_AnyFolder_HidesNothing(string folder, string expected) => Assert.Equal(expected, CSharpNamespace.Of(folder, ["Program"]));
+
     [Fact]
     public void PropertiesOf_NamesThatComeToTheSame_AreTold() =>
         Assert.Equal(["A", "A2", "A3", "ToString2", "ModelInput2", "A22"], CSharpNames.PropertiesOf(["a", "A", "a ", "toString", "ModelInput", "a2"], "ModelInput"));

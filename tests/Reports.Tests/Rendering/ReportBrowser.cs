@@ -5,20 +5,17 @@ namespace MLNet.LossExperiments.Reports.Tests.Rendering;
 /// <summary>A real Chromium without a window, shared by the tests of pages.</summary>
 public sealed class ReportBrowser : IAsyncLifetime
 {
-    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-
     private readonly string _folder = Directory.CreateTempSubdirectory("reports-").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Executable))
-            throw new InvalidOperationException($"Pages are tested in Chromium, and there is none at {Executable}. Install Debian's package chromium, or name another one in the environment variable CHROMIUM.");
+        string program = InstalledBrowser.Find();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Executable,
+            ExecutablePath = program,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"],
         });
     }

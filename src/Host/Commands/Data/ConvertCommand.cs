@@ -14,7 +14,8 @@ internal sealed class ConvertCommand : ConsoleCommand
     private const int RowsPerNote = 1 << 10;
 
     private readonly FileSettings _file = new("The file to read: CSV or TSV, JSON lines, Parquet, or images in IDX with their labels beside them; any of them may be packed by gzip; - for standard input.", "IN");
-    private readonly Argument<string> _output = new("OUT") { Description = "The file to write: .csv, .tsv, .jsonl or .parquet." };
+    private readonly Argument<string?> _place = new("OUT") { Description = "The file to write: .csv, .tsv, .jsonl or .parquet.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _output = ConsoleOption.Text("--output", "FILE", "The same as OUT.");
     private readonly Option<TableFormat?> _format = ConsoleOption.Of<TableFormat?>(
         "--format", "NAME", $"The format to write, where the name of the file does not say it: {SettingText.NamesOf<TableFormat>()}.", text => SettingText.OneOf<TableFormat>(text));
 
@@ -24,8 +25,9 @@ internal sealed class ConvertCommand : ConsoleCommand
         : base("convert", "Write a table in another format, in constant memory.")
     {
         Arguments.Add(_file.File);
-        Arguments.Add(_output);
-        foreach (Option option in (IEnumerable<Option>)[_format, _types.Types, .. _file.Reading])
+        Arguments.Add(_place);
+        _output.Aliases.Add("-o");
+        foreach (Option option in (IEnumerable<Option>)[_file.Dataset, _output, _format, _types.Types, .. _file.Reading])
             Options.Add(option);
     }
 
@@ -38,9 +40,10 @@ internal sealed class ConvertCommand : ConsoleCommand
 
     public override void Run(ParseResult parse, CommandContext context)
     {
-        string path = parse.GetValue(_output)!;
+        (string input, string path) = Paths(parse);
+        OutputGuard.Check("OUT", path, [input]);
         TableFormat format = parse.GetValue(_format) ?? TableFormats.Of(path);
-        TableSource source = _file.Open(parse);
+        TableSource source = _file.Open(parse, input);
         IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, _types.Read(parse).In(source), context.Stop);
         var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format);
         long count = 0;
@@ -51,6 +54,20 @@ internal sealed class ConvertCommand : ConsoleCommand
         });
         context.Screen.Tell(source.Remarks);
         context.Screen.Result(string.Create(CultureInfo.InvariantCulture, $"Written to {path}: {count:N0} rows, {copy.Columns.Count:N0} columns"));
+    }
+
+    // One file alone is OUT where --dataset gives IN.
+    private (string Input, string Output) Paths(ParseResult parse)
+    {
+        (string? first, string? second, string? input, string? output) = (parse.GetValue(_file.File), parse.GetValue(_place), parse.GetValue(_file.Dataset), parse.GetValue(_output));
+        return (first, second, input, output) switch
+        {
+            ({ } from, { } to, null, null) => (from, to),
+            ({ } from, null, null, { } to) => (from, to),
+            ({ } to, null, { } from, null) => (from, to),
+            (null, null, { } from, { } to) => (from, to),
+            _ => throw CommandException.Usage("Give two files: IN or --dataset FILE to read, and OUT or --output FILE to write."),
+        };
     }
 
     private static long Copy(TableSource source, RowCopy copy, TableFormat format, Stream stream, Action note, CancellationToken stop)

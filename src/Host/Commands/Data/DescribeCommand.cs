@@ -17,7 +17,7 @@ internal sealed class DescribeCommand : ConsoleCommand
         : base("describe", "Tell what is in a file: its columns, what is missing, where numbers lie, how classes are balanced.")
     {
         Arguments.Add(_file.File);
-        foreach (Option option in (IEnumerable<Option>)[_file.Label, _file.Shape, _types.Types, .. _file.Reading, _json])
+        foreach (Option option in (IEnumerable<Option>)[_file.Dataset, _file.Label, _file.Shape, _types.Types, .. _file.Reading, _json])
             Options.Add(option);
     }
 

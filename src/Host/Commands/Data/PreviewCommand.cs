@@ -26,7 +26,7 @@ internal sealed class PreviewCommand : ConsoleCommand
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_file.File);
-        foreach (Option option in (IEnumerable<Option>)[_rows, _output, _file.Label, _file.Shape, .. _file.Reading, _json])
+        foreach (Option option in (IEnumerable<Option>)[_file.Dataset, _rows, _output, _file.Label, _file.Shape, .. _file.Reading, _json])
             Options.Add(option);
     }
 

@@ -21,6 +21,7 @@ internal sealed class SplitCommand : ConsoleCommand
     private readonly Option<ComparedTask> _task = ConsoleOption.Of("--task", "NAME", "What --label-col holds: classification for classes, regression for numbers. [default: classification]", ReadTask);
     private readonly Option<SplitRatio> _ratio = ConsoleOption.Of("--split-ratio", "RATIO", "Percents for training/validation/test such as 70/20/10, or one share such as 0.2 for the test set. [default: 80/10/10]", SplitRatio.Parse);
     private readonly Option<int?> _seed = ConsoleOption.Of<int?>("--seed", "N", "Fixes the division; training with this seed and ratio divides the same way. [default: a new one each time, which is told]", text => SettingText.Integer(text));
+    private readonly Option<bool> _force = ConsoleOption.Of("--force", "true|false", "Replace the sets that are in that folder already. [default: keep them, and put a number behind the name]", SettingText.Truth);
     private readonly Option<string?> _output = ConsoleOption.Text("--output", "FOLDER", "Where to put training, validation and test set. [default: a folder with the file's name, then -split]");
     private readonly Option<bool> _clean = ConsoleOption.Of("--clean", "true|false", "Write cells as training reads them: nothing where a value is missing, no spaces around texts, plain numbers with a point. [default: texts as they stand]", SettingText.Truth);
     private readonly ColumnTypeSettings _types = new();
@@ -32,7 +33,7 @@ internal sealed class SplitCommand : ConsoleCommand
     {
         _output.Aliases.Add("-o");
         Arguments.Add(_file.File);
-        foreach (Option option in (IEnumerable<Option>)[_label, _task, _ratio, .. _splitColumns.Options, _seed, _output, _format, _clean, _types.Types, .. _file.Reading])
+        foreach (Option option in (IEnumerable<Option>)[_file.Dataset, _label, _task, _ratio, .. _splitColumns.Options, _seed, _output, _force, _format, _clean, _types.Types, .. _file.Reading])
             Options.Add(option);
     }
 
@@ -51,8 +52,9 @@ internal sealed class SplitCommand : ConsoleCommand
         SplitShares shares = SplitRatio.Resolve(parse.GetValue(_ratio), hasValidation: false, hasTest: false, new MlpRegressionOptions().ValidationFraction);
         int seed = parse.GetValue(_seed) ?? Random.Shared.Next();
         string output = Path.TrimEndingDirectorySeparator(parse.GetValue(_output) ?? $"{Path.GetFileNameWithoutExtension(source.Name)}-split");
-        var folder = new RunFolder(Path.GetDirectoryName(output) is { Length: > 0 } parent ? parent : ".", Path.GetFileName(output));
-        folder.CheckWritable();
+        var wish = new RunFolder(Path.GetDirectoryName(output) is { Length: > 0 } parent ? parent : ".", Path.GetFileName(output)) { Own = [.. SetNames.SelectMany(set => Enum.GetValues<TableFormat>().Select(format => FileOf(set, format)))] };
+        wish.CheckWritable();
+        RunFolder folder = new RunFolderChoice(wish, parse.GetValue(_force), context.Screen).ForNewRun();
 
         IReadOnlyList<ColumnCensus> censuses = KindInference.Count(source, _types.Read(parse).In(source), context.Stop);
         (TableRows[] sets, ClassLabel? classes) = Divide(source, parse.GetValue(_label), _splitColumns.Group(parse), _splitColumns.Time(parse), parse.GetValue(_task) == ComparedTask.Regression, shares, seed, censuses, context);
@@ -60,13 +62,15 @@ internal sealed class SplitCommand : ConsoleCommand
         var copy = new RowCopy(source, [.. censuses.Select(census => census.Kind)], format, parse.GetValue(_clean), classes);
         (string Name, Action<Stream> Write)[] files =
         [
-            .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => ($"{set.Second}.{format.ToString().ToLowerInvariant()}", (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
+            .. sets.Zip(SetNames).Where(set => set.First.Count > 0).Select(set => (FileOf(set.Second, format), (Action<Stream>)(stream => Write(source, copy, format, set.First.Rows, stream, context.Stop)))),
         ];
-        folder.Write(files);
+        folder = folder.Write(_ => files);
         context.Screen.Tell(source.Remarks);
         context.Screen.Result($"Rows: {sets[0].Count} to train, {sets[1].Count} to validate, {sets[2].Count} to test. Seed: {seed}");
         context.Screen.Result($"Written to {folder.Path}: {string.Join(", ", files.Select(file => file.Name))}");
     }
+
+    private static string FileOf(string set, TableFormat format) => $"{set}.{format.ToString().ToLowerInvariant()}";
 
     private static (TableRows[] Sets, ClassLabel? Classes) Divide(
         TableSource source, string? label, string? group, string? time, bool isRegression, SplitShares shares, int seed, IReadOnlyList<ColumnCensus> censuses, CommandContext context)
