@@ -13,8 +13,16 @@ internal sealed class FileMoves : IDisposable
         string? backup = File.Exists(place) ? Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Guid.NewGuid():N}") : null;
         if (backup is not null)
             File.Move(place, backup);
+        try
+        {
+            File.Move(file, place);
+        }
+        catch when (backup is not null)
+        {
+            File.Move(backup, place);
+            throw;
+        }
         _done.Add((place, backup));
-        File.Move(file, place);
     }
 
     /// <summary>All is moved; what was there before goes.</summary>

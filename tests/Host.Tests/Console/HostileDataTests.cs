@@ -69,7 +69,7 @@ public sealed class HostileDataTests : IDisposable
     [Fact]
     public void Complete_HostileColumnNames_AreNotOffered()
     {
-        string line = $"mlnet-loss regression --dataset '{_data}' --label-col ";
+        string line = $"mlnet-loss regression --dataset \"{_data}\" --label-col ";
         ToolResult result = Tool.Run(_folder.Path, $"[suggest:{line.Length}]", line);
 
         AssertClean(result.Output, "the suggestions");
