@@ -4,6 +4,7 @@ namespace MLNet.LossExperiments.Host.Formats;
 internal sealed class CsvSample
 {
     private const int MostRows = 100;
+    private const double LeastEvenness = 0.9;
 
     private readonly List<(int Line, string[] Values)> _rows = [];
     private readonly int _width;
@@ -63,7 +64,10 @@ internal sealed class CsvSample
         if (first < 0 || _rows.Take(first).Any(row => row.Values.Length != 1 && row.Values.Length >= _width - 1))
             return 0;
         int full = _rows.FindIndex(first, row => !IsTitle(row.Values));
-        return full < 0 || _rows[full].Values.Length != _width ? first : full;
+        int found = full < 0 || _rows[full].Values.Length != _width ? first : full;
+        // Sentences with commas are no table.
+        int even = _rows.Skip(found).Count(row => row.Values.Length == _width);
+        return even >= LeastEvenness * (_rows.Count - found) ? found : 0;
     }
 
     // Spreadsheets fill the line of a title up with empty values.

@@ -76,6 +76,7 @@ public class CsvFormatTests
     [InlineData("Sales, 2024\na,b,c,y\n1,2,3,4\n5,6,7,8\n", "a,b,c,y", "Sales, 2024")]
     [InlineData("Report,,,\n,,,\na,b,c,y\n1,2,3,4\n5,6,7,8\n", "a,b,c,y", "Report,,,|,,,")]
     [InlineData("\n\na,b\n1,2\n", "a,b", "")]
+    [InlineData("text\nhello, world\nfoo, bar\nplain\n", "text", "")]
     [InlineData("#id,y\n1,2\n3,4\n", "#id,y", "")]
     [InlineData(",y\n1,2\n3,4\n", ",y", "")]
     [InlineData("a,b\n1,2,3\n4,5,6\n", "a,b", "")]
