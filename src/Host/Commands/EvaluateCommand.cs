@@ -60,6 +60,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
         IReadOnlyList<ScoredRow> rows = scoring.Run();
         Evaluation evaluation = Evaluation.Of(model, source, label, rows);
         context.Screen.Tell(source.Remarks);
+        context.Screen.Tell(scoring.Tallies.SelectMany(tally => tally.Describe()));
         if (scoring.Unlabeled > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{scoring.Unlabeled:N0} rows have no '{label}' and are left out."));
         if (evaluation.Spellings is { } spellings)
@@ -71,7 +72,7 @@ internal sealed class EvaluateCommand : ConsoleCommand
             ReportFiles.Write(folder, ReportFiles.Whole(ReadyReport.Of(new ModelReport(model, source, inputs, place, image, ReportPlan.Thorough, context.Screen, context.Stop).OfAllRows())));
         if (parse.GetValue(_json))
         {
-            context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, inputs, scoring.Unlabeled, evaluation)));
+            context.Screen.Result(Json.Write(EvaluationDocument.Of(model, dataset, label, inputs, scoring, evaluation)));
             return;
         }
         MetricsTable.Show(context.Screen, [evaluation.Measured]);

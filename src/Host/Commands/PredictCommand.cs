@@ -64,6 +64,7 @@ internal sealed class PredictCommand : ConsoleCommand
             context.Screen.Note(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows predicted. Written to {path}"));
         }
         context.Screen.Tell(source.Remarks);
+        context.Screen.Tell(run.Tallies.SelectMany(tally => tally.Describe()));
         if (unscored > 0)
             context.Screen.Warn(string.Create(CultureInfo.InvariantCulture, $"{unscored:N0} of {rows:N0} rows have no score: values are missing there that the model cannot do without."));
     }

@@ -16,16 +16,17 @@ internal abstract class FileColumn
     /// <param name="source">The file.</param>
     /// <param name="type">The type of the input.</param>
     /// <param name="places">The places of the columns in the file; null where the input is not needed.</param>
-    public static FileColumn Of(TableSource source, DataViewType type, IReadOnlyList<int>? places)
+    /// <param name="tally">Counts what is missing or unknown; null where nobody knows what training had.</param>
+    public static FileColumn Of(TableSource source, DataViewType type, IReadOnlyList<int>? places, ColumnTally? tally = null)
     {
         if (places is null)
             return (FileColumn)Activator.CreateInstance(typeof(Unneeded<>).MakeGenericType(type.RawType))!;
         return type switch
         {
             VectorDataViewType { ItemType.RawType: var item } when item == typeof(float) => new Numbers(source, [.. places]),
-            TextDataViewType => new Text(places[0]),
+            TextDataViewType => new Text(places[0], tally),
             BooleanDataViewType => new Values<bool>(source, places[0], "true or false, or another such pair", rows => TruthOf(rows, places[0])),
-            NumberDataViewType when type.RawType == typeof(float) => new Number(source, places[0]),
+            NumberDataViewType when type.RawType == typeof(float) => new Number(source, places[0], tally),
             NumberDataViewType when type.RawType == typeof(double) => new Values<double>(source, places[0], "a number", rows => rows.TryReadPrecise(places[0], out double number) ? number : rows.IsMissing(places[0]) ? double.NaN : null),
             NumberDataViewType when type.RawType == typeof(int) => Whole(source, places[0], value => (int)value),
             NumberDataViewType when type.RawType == typeof(uint) => Whole(source, places[0], value => (uint)value),
@@ -69,12 +70,14 @@ internal abstract class FileColumn
         public override Delegate GetterOf(RowReader rows) => (ValueGetter<T>)((ref T value) => value = default!);
     }
 
-    private sealed class Number(TableSource source, int place) : FileColumn
+    private sealed class Number(TableSource source, int place, ColumnTally? tally) : FileColumn
     {
         public override Delegate GetterOf(RowReader rows) => (ValueGetter<float>)((ref float value) =>
         {
             if (!rows.TryReadNumber(place, out value))
                 throw NoNumber(source, rows, place);
+            if (float.IsNaN(value))
+                tally?.AddMissing(rows.Place);
         });
     }
 
@@ -92,10 +95,19 @@ internal abstract class FileColumn
         });
     }
 
-    private sealed class Text(int place) : FileColumn
+    private sealed class Text(int place, ColumnTally? tally) : FileColumn
     {
-        public override Delegate GetterOf(RowReader rows) =>
-            (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = rows.IsMissing(place) ? default : rows.TextOf(place).AsMemory().Trim());
+        public override Delegate GetterOf(RowReader rows) => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) =>
+        {
+            if (rows.IsMissing(place))
+            {
+                tally?.AddMissing(rows.Place);
+                value = default;
+                return;
+            }
+            string text = rows.TextOf(place).Trim();
+            value = tally?.Add(rows.Place, text) == false ? default : text.AsMemory();
+        });
     }
 
     private sealed class Raw(int place) : FileColumn

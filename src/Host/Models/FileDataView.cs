@@ -22,7 +22,9 @@ internal sealed class FileDataView : IDataView
         _cancellation = cancellation;
         var taken = model.Transformer.GetOutputSchema(model.Inputs).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         CarriedNames = [.. carried.Select(column => ColumnNames.Claim($"carried {column.Name}", taken))];
-        _columns = [.. model.Inputs.Select(column => FileColumn.Of(source, column.Type, inputs.PlacesOf(column))), .. carried.Select(column => column.Column)];
+        IReadOnlyDictionary<string, ColumnTally> tallies = model.Reading?.Tallies() ?? new Dictionary<string, ColumnTally>();
+        Tallies = [.. tallies.Values];
+        _columns = [.. model.Inputs.Select(column => FileColumn.Of(source, column.Type, inputs.PlacesOf(column), tallies.GetValueOrDefault(column.Name))), .. carried.Select(column => column.Column)];
         var builder = new DataViewSchema.Builder();
         foreach (DataViewSchema.Column column in model.Inputs)
             builder.AddColumn(column.Name, column.Type, column.Annotations);
@@ -30,6 +32,9 @@ internal sealed class FileDataView : IDataView
             builder.AddColumn(CarriedNames[i], carried[i].Type);
         Schema = builder.ToSchema();
     }
+
+    /// <summary>What was missing or unknown in the rows read so far, column by column; none where nobody knows what training had.</summary>
+    public IReadOnlyList<ColumnTally> Tallies { get; }
 
     /// <summary>The names of the columns that are carried along.</summary>
     public IReadOnlyList<string> CarriedNames { get; }

@@ -12,13 +12,18 @@ internal sealed class LabeledScoring(LoadedModel model, TableSource source, Mode
     /// <summary>The rows without a label, which are left out.</summary>
     public int Unlabeled { get; private set; }
 
+    /// <summary>What was missing or unknown in the rows that were run, column by column.</summary>
+    public IReadOnlyList<ColumnTally> Tallies { get; private set; } = [];
+
     /// <param name="only">The numbers of the rows to score, from 0; null for all.</param>
     public IReadOnlyList<ScoredRow> Run(IReadOnlySet<int>? only = null)
     {
         Func<ScoredRow, bool> hasLabel = model.Task == ModelTask.Regression ? row => !float.IsNaN(row.Target) : row => row.Label.Length > 0;
         return screen.WorkProgress().Watch(new Work("predicting", "bytes", source.Length), note =>
         {
-            ScoredRow[] all = [.. Read(Labeled(null), position =>
+            FileDataView data = Labeled(null);
+            Tallies = data.Tallies;
+            ScoredRow[] all = [.. Read(data, position =>
             {
                 if (position % RowsPerNote == 0)
                     note(source.BytesRead);

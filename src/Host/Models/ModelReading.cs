@@ -17,18 +17,22 @@ internal sealed record ModelReading(
     IReadOnlyList<ModelReading.Column> Columns)
 {
     /// <param name="given">The reading options that the user gave.</param>
-    /// <param name="table">The table that holds the training rows.</param>
+    /// <param name="training">The training rows.</param>
     /// <param name="roles">What its columns are for.</param>
     /// <param name="features">The columns that were learned from.</param>
-    public static ModelReading Of(ReadingOptions given, Table table, ColumnRoles roles, IReadOnlyList<Feature> features) => new(
-        table.Source.Description,
+    public static ModelReading Of(ReadingOptions given, TableRows training, ColumnRoles roles, IReadOnlyList<Feature> features) => new(
+        training.Table.Source.Description,
         TextsOf(given),
-        TextsOf(table.Source.Reading),
+        TextsOf(training.Table.Source.Reading),
         [
-            new Column(roles.Label, ColumnTypes.Text(table[roles.Label].Kind), "label"),
+            new Column(roles.Label, ColumnTypes.Text(training.Table[roles.Label].Kind), "label"),
             .. roles.Weight is { } weight ? [new Column(weight, ColumnTypes.Text(ColumnKind.Number), "weight")] : (Column[])[],
-            .. features.Select(feature => new Column(feature.Name, ColumnTypes.Text(feature.Kind), "feature")),
+            .. features.Select(feature => new Column(feature.Name, ColumnTypes.Text(feature.Kind), "feature", feature.Kind == ColumnKind.Category ? ValuesOf(training, feature.Name) : null)),
         ]);
+
+    /// <summary>What counts the values of the columns that are learned from, by their names.</summary>
+    public IReadOnlyDictionary<string, ColumnTally> Tallies() =>
+        Columns.Where(column => column.Role == "feature").ToDictionary(column => column.Name, column => new ColumnTally(column), StringComparer.Ordinal);
 
     /// <summary>How other rows for the model are to be read: as the training rows were, but for what is said.</summary>
     /// <param name="said">What the user says of the file of the other rows.</param>
@@ -57,11 +61,20 @@ internal sealed record ModelReading(
         where trained is not null && trained != option.Value
         select $"--{option.Key} {option.Value} replaces '{trained}', with which the model's training rows were read.";
 
+    // Enough for categories with slots of their own; of more, hashes tell nothing.
+    private static string[]? ValuesOf(TableRows training, string name)
+    {
+        Tables.Column column = training.Table[name];
+        string[] values = [.. training.Rows.Where(row => !column.IsMissing(row)).Select(column.TextOf).Distinct(StringComparer.Ordinal).Take(ColumnTypes.UsualMostCategories + 1)];
+        return values.Length > ColumnTypes.UsualMostCategories ? null : [.. values.Order(StringComparer.Ordinal)];
+    }
+
     private static Dictionary<string, string> TextsOf(ReadingOptions options) => ReadingSettings.Show(options).ToDictionary(option => option.Key, option => $"{option.Value}");
 
     /// <summary>A column that was read.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Kind">What it holds: number, category, boolean or date.</param>
     /// <param name="Role">What it is for: label, weight or feature.</param>
-    internal sealed record Column(string Name, string Kind, string Role);
+    /// <param name="Values">The values of a category in the training rows; null where it is no category, or has more than 1,000.</param>
+    internal sealed record Column(string Name, string Kind, string Role, IReadOnlyList<string>? Values = null);
 }

@@ -9,6 +9,7 @@ namespace MLNet.LossExperiments.Host.Output;
 /// <param name="Dataset">The file.</param>
 /// <param name="Label">The column that predictions are compared with.</param>
 /// <param name="Inputs">The inputs of the model, each with the columns that it was taken from.</param>
+/// <param name="NewValues">What the rows lack in the model's columns, or have that training did not know; columns without either are absent.</param>
 /// <param name="Task">What is predicted: regression, binary or multiclass.</param>
 /// <param name="Classes">The classes in the order of the scores; for two, the negative one first. Empty for regression.</param>
 /// <param name="Rows">How many rows served, and how many did not.</param>
@@ -23,6 +24,7 @@ internal sealed record EvaluationDocument(
     string Dataset,
     string Label,
     IReadOnlyList<AssignedInput> Inputs,
+    IReadOnlyList<NewValues> NewValues,
     string Task,
     IReadOnlyList<string> Classes,
     EvaluationDocument.RowCounts Rows,
@@ -31,16 +33,17 @@ internal sealed record EvaluationDocument(
     IReadOnlyDictionary<string, string> MissingMetrics,
     IReadOnlyList<IReadOnlyList<int>> Confusion)
 {
-    public static EvaluationDocument Of(LoadedModel model, string dataset, string label, ModelInputs inputs, int unlabeled, Evaluation evaluation) => new(
+    public static EvaluationDocument Of(LoadedModel model, string dataset, string label, ModelInputs inputs, LabeledScoring scoring, Evaluation evaluation) => new(
         1,
         "evaluate",
         model.Path,
         dataset,
         label,
         inputs.Assigned,
+        Output.NewValues.Of(scoring.Tallies),
         model.Task.ToString().ToLowerInvariant(),
         evaluation.Classes,
-        new(evaluation.Measured.Rows, unlabeled, evaluation.Strangers),
+        new(evaluation.Measured.Rows, scoring.Unlabeled, evaluation.Strangers),
         evaluation.Measured.Metrics.ToDictionary(metric => metric.Key, metric => metric.Value),
         MetricInterval.Of(evaluation.Measured.Metrics),
         evaluation.Measured.MissingMetrics,

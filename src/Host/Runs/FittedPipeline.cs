@@ -67,7 +67,7 @@ internal sealed class FittedPipeline
         ITransformer? names = task.MapPrediction(ml)?.Fit(trained.Transformer.Transform(prepared));
         ITransformer[] model = names is null ? [features, trained.Transformer] : [features, trained.Transformer, names];
         DataViewSchema inputs = TableDataView.SchemaOf(columns.Select(column => (column.Name, column.Kind)));
-        return new FittedPipeline(ml, task, label, preparation, trained, new TransformerChain<ITransformer>(model), inputs, ModelReading.Of(given, sets.Training.Table, roles, columns));
+        return new FittedPipeline(ml, task, label, preparation, trained, new TransformerChain<ITransformer>(model), inputs, ModelReading.Of(given, sets.Training, roles, columns));
     }
 
     /// <summary>Measures predictions for rows that have labels.</summary>

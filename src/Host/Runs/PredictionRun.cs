@@ -12,12 +12,16 @@ internal sealed class PredictionRun(LoadedModel model, TableSource source, Model
     // A progress that is told of every row would cost more than the row.
     private const int RowsPerNote = 1 << 10;
 
+    /// <summary>What was missing or unknown in the rows, column by column.</summary>
+    public IReadOnlyList<ColumnTally> Tallies { get; private set; } = [];
+
     /// <summary>Predicts.</summary>
     /// <param name="createWriter">Makes what writes the columns.</param>
     /// <returns>The number of rows, and of those whose score is no number.</returns>
     public (long Rows, long Unscored) Run(Func<IReadOnlyList<OutputColumn>, TableWriter> createWriter)
     {
         var data = new FileDataView(source, model, inputs, [.. kept.Select(place => CarriedColumn.Verbatim(source, place))], stop);
+        Tallies = data.Tallies;
         IDataView predictions = model.Transformer.Transform(data);
         DataViewSchema schema = predictions.Schema;
         PredictedValues[] columns =
