@@ -30,7 +30,7 @@ var options = new MlpRegressionOptions
 
 // The range test: a short fit whose learning rate rises until the loss explodes.
 LearningRateCurve curve = mlContext.Regression.Trainers.Mlp(options).FindLearningRate(data);
-Console.WriteLine($"Tried {curve.Points.Count} learning rates; the loss falls most steeply near {curve.Suggestion:F3}.");
+Console.WriteLine($"Tried {curve.Points.Count} learning rates; the loss falls most steeply near {curve.Suggestion:0.#####}.");
 
 var trainer = mlContext.Regression.Trainers.Mlp(options with { Optimizer = options.Optimizer with { LearningRate = 0.01 } });
 MlpRegressionModel model = trainer.Fit(data).Model;

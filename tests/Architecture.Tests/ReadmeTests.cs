@@ -19,7 +19,7 @@ public class ReadmeTests
     [Fact]
     public void Readme_TrainingOptions_AreTheSampleAndPrintWhatIsShown() => AssertShown(
         "TrainingOptions",
-        @"Tried \d+ learning rates; the loss falls most steeply near 0\.\d{3}\.\nBest epoch \d+: MAE \d\.\d\d on the validation rows\.\nAfter going on: \d\.\d\d\.",
+        @"Tried \d+ learning rates; the loss falls most steeply near 0\.\d+\.\nBest epoch \d+: MAE \d\.\d\d on the validation rows\.\nAfter going on: \d\.\d\d\.",
         folder => Assert.True(File.Exists(Path.Combine(folder, "fit.checkpoint")) && File.ReadAllLines(Path.Combine(folder, "history.csv")).Length > 2));
 
     [Fact]

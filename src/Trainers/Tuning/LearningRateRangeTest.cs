@@ -11,6 +11,9 @@ internal static class LearningRateRangeTest
     private const double Explosion = 4;
     private const int FirstSteps = 10;
 
+    // A line lies through this share of the steps.
+    private const int WindowsOfSteps = 4;
+
     /// <param name="range">The learning rates.</param>
     /// <param name="options">The trainer's options.</param>
     /// <param name="fit">Fits with other options.</param>
@@ -35,13 +38,15 @@ internal static class LearningRateRangeTest
         return new LearningRateCurve(recorder.Points, Steepest(recorder.Points));
     }
 
+    // The slope of a straight line through the losses of many steps: between two steps it is that of their batches, which differ more than the learning rate changes.
     private static double? Steepest(List<LearningRatePoint> points)
     {
+        int around = Math.Max(1, points.Count / (2 * WindowsOfSteps));
         double? rate = null;
         double steepest = 0;
-        for (int i = Math.Min(FirstSteps, points.Count / 4); i < points.Count - 1; i++)
+        for (int i = around; i < points.Count - around; i++)
         {
-            double slope = points[i + 1].SmoothedLoss - points[i].SmoothedLoss;
+            double slope = Enumerable.Range(-around, 2 * around + 1).Sum(offset => offset * points[i + offset].Loss);
             if (slope < steepest)
                 (steepest, rate) = (slope, points[i].LearningRate);
         }

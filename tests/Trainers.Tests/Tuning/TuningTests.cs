@@ -26,6 +26,20 @@ public class TuningTests
         Assert.True(curve.Points.Min(point => point.SmoothedLoss) < 0.8 * curve.Points[0].SmoothedLoss);
     }
 
+    // Batches of 8 differ more from each other than the loss falls from step to step.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void FindLearningRate_NoisyBatches_IsNotMisled(int seed)
+    {
+        LearningRateCurve curve = _context.Regression.Trainers.Mlp(Options with { BatchSize = 8, Seed = seed }).FindLearningRate(Plane);
+
+        Assert.InRange(curve.Suggestion!.Value, 1e-4, 0.5);
+    }
+
     [Fact]
     public void FindLearningRate_LossExplodes_StopsThere()
     {
