@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace MLNet.LossExperiments.Tuning;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal static class LearningRateRangeTest
     private const double Explosion = 4;
     private const int FirstSteps = 10;
 
-    // A line lies through this share of the steps.
-    private const int WindowsOfSteps = 4;
+    // Steps before and after one are together this share of all.
+    private const int WindowsOfSteps = 3;
 
     /// <param name="range">The learning rates.</param>
     /// <param name="options">The trainer's options.</param>
@@ -38,7 +40,7 @@ internal static class LearningRateRangeTest
         return new LearningRateCurve(recorder.Points, Steepest(recorder.Points));
     }
 
-    // The slope of a straight line through the losses of many steps: between two steps it is that of their batches, which differ more than the learning rate changes.
+    // By how much the median of the steps after one is below that of the steps before it: two steps alone differ by their batches more than by the learning rate, and a few rows far off must not decide.
     private static double? Steepest(List<LearningRatePoint> points)
     {
         int around = Math.Max(1, points.Count / (2 * WindowsOfSteps));
@@ -46,11 +48,13 @@ internal static class LearningRateRangeTest
         double steepest = 0;
         for (int i = around; i < points.Count - around; i++)
         {
-            double slope = Enumerable.Range(-around, 2 * around + 1).Sum(offset => offset * points[i + offset].Loss);
+            double slope = Median(points.Skip(i + 1).Take(around)) - Median(points.Skip(i - around).Take(around));
             if (slope < steepest)
                 (steepest, rate) = (slope, points[i].LearningRate);
         }
         return rate;
+
+        static double Median(IEnumerable<LearningRatePoint> some) => some.Select(point => point.Loss).Median();
     }
 
     private sealed class Recorder(int steps) : ITrainingObserver
@@ -70,7 +74,9 @@ internal static class LearningRateRangeTest
             _weight = Smoothing * _weight + 1;
             double smoothed = _sum / _weight;
             Points.Add(new LearningRatePoint(taken.LearningRate, loss, smoothed));
-            _best = Math.Min(_best, smoothed);
+            // The first averages are of a few batches, and one that happens to be low is no best to explode from.
+            if (Points.Count >= FirstSteps)
+                _best = Math.Min(_best, smoothed);
             double size = _best > 0 ? _best : Math.Max(-_best, Points[0].SmoothedLoss - _best);
             bool hasExploded = Points.Count > FirstSteps && smoothed - _best > (Explosion - 1) * size;
             if (Points.Count == steps || hasExploded)
