@@ -8,12 +8,12 @@ internal static class ChartText
     /// <summary>How many letters fit into a chart.</summary>
     public const int Longest = 26;
 
-    /// <summary>On one line, without what XML cannot hold, and not too long.</summary>
+    /// <summary>On one line, without what XML cannot hold or what turns the order of reading, and not too long.</summary>
     public static string Of(string text, int longest = Longest)
     {
         var shown = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
-            shown.Append(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF ? " " : rune.ToString());
+            shown.Append(Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF ? " " : VisibleText.Clean(rune.ToString()));
         int[] starts = [.. System.Globalization.StringInfo.ParseCombiningCharacters(shown.ToString())];
         return starts.Length <= longest ? shown.ToString() : $"{shown.ToString()[..starts[longest - 1]]}…";
     }

@@ -34,6 +34,7 @@ public sealed partial class HostileDataTests(ReportBrowser browser)
             XDocument svg = XDocument.Parse(chart.ToSvg());
             Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "script" or "img");
             Assert.Matches("^[a-z0-9-]+$", chart.Name);
+            Assert.DoesNotContain("\u202e", chart.ToSvg(), StringComparison.Ordinal);
         });
     }
 
@@ -47,6 +48,7 @@ public sealed partial class HostileDataTests(ReportBrowser browser)
         Assert.DoesNotContain("<", outside, StringComparison.Ordinal);
         Assert.DoesNotContain("](javascript", outside.Replace(@"\]", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", outside, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202e", markdown, StringComparison.Ordinal);
     }
 
     [Fact]

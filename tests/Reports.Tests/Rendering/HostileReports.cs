@@ -5,7 +5,7 @@ namespace MLNet.LossExperiments.Reports.Tests.Rendering;
 /// <summary>Reports whose every name and text tries to be markup: what a reader of foreign data may meet.</summary>
 internal static class HostileReports
 {
-    public const string Markup = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`|&amp;\u0001\n# [x](javascript:alert(3))";
+    public const string Markup = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`|&amp;\u0001\u202e\n# [x](javascript:alert(3))";
 
     // What is no text: it says what kind of record or value follows.
     private static readonly HashSet<string> Kinds = ["task", "kind", "stopReason", "verdict", "pixels"];
